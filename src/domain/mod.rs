@@ -1,0 +1,14 @@
+//! The pure rules of the product: no input or output, no screen, no database.
+//!
+//! Everything here compiles for every target (and into the build script, which
+//! checks content with the very same types). Nothing here imports another room.
+
+pub mod day;
+pub mod event;
+pub mod ids;
+pub mod learner;
+pub mod practice;
+pub mod progress;
+pub mod review;
+pub mod screen;
+pub mod tutorial;

@@ -1,0 +1,162 @@
+//! Progress: a fold of events.
+//!
+//! The fold is commutative, associative and idempotent (sets, unions and maxima only), so any order,
+//! duplication or partition of delivery ends in the same state, on the phone and on the server.
+
+use super::day::LearningDay;
+use super::event::{AttemptRested, Event, Happening, Outcome, Recorded};
+use super::ids::{AttemptId, TutorialId};
+use super::practice::Mode;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Days of unaided practice, hint-free, that make a skill mastered.
+pub const MASTERY_DAYS: usize = 2;
+
+/// What one learner has done with one tutorial.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TutorialProgress {
+    /// Finished attempts, by mode. How often is the size of the set.
+    #[serde(default)]
+    pub finished: BTreeMap<Mode, BTreeSet<AttemptId>>,
+    /// Most steps done in any attempt, by mode.
+    #[serde(default)]
+    pub furthest: BTreeMap<Mode, u32>,
+    /// Days on which any attempt was finished.
+    #[serde(default)]
+    pub practised_on: BTreeSet<LearningDay>,
+    /// Days on which it was finished alone with no hint shown.
+    #[serde(default)]
+    pub clean_on: BTreeSet<LearningDay>,
+    /// Days on which she says she did it in the real app.
+    #[serde(default)]
+    pub tried_on: BTreeSet<LearningDay>,
+}
+
+/// Where a learner stands with a tutorial, in the words of the home screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Nothing finished yet.
+    New,
+    /// Watched it.
+    Watched,
+    /// Did it with the target shown.
+    Guided,
+    /// Did it alone.
+    Alone,
+    /// Alone, no hint shown, on two different days: *thành thạo*.
+    Mastered,
+}
+
+impl TutorialProgress {
+    /// Takes one event into account. Taking it twice, or in another order, changes nothing.
+    pub fn take(&mut self, day: LearningDay, happening: &Happening) {
+        match happening {
+            Happening::AttemptRested(rested) => self.take_attempt(day, rested),
+            Happening::TriedForReal { .. } => {
+                self.tried_on.insert(day);
+            }
+        }
+    }
+
+    fn take_attempt(&mut self, day: LearningDay, rested: &AttemptRested) {
+        let furthest = self.furthest.entry(rested.mode).or_default();
+        *furthest = (*furthest).max(rested.steps_done);
+        if rested.outcome == Outcome::Finished {
+            self.finished
+                .entry(rested.mode)
+                .or_default()
+                .insert(rested.attempt);
+            self.practised_on.insert(day);
+            if rested.mode.is_unaided() && rested.tally.hints == 0 {
+                self.clean_on.insert(day);
+            }
+        }
+    }
+
+    /// Unites two folds of the same tutorial.
+    pub fn merge(&mut self, other: &Self) {
+        for (mode, attempts) in &other.finished {
+            self.finished.entry(*mode).or_default().extend(attempts);
+        }
+        for (mode, steps) in &other.furthest {
+            let mine = self.furthest.entry(*mode).or_default();
+            *mine = (*mine).max(*steps);
+        }
+        self.practised_on.extend(&other.practised_on);
+        self.clean_on.extend(&other.clean_on);
+        self.tried_on.extend(&other.tried_on);
+    }
+
+    /// How often it was finished in this mode.
+    #[must_use]
+    pub fn times_finished(&self, mode: Mode) -> usize {
+        self.finished.get(&mode).map_or(0, BTreeSet::len)
+    }
+
+    /// Where she stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let done = |mode| self.times_finished(mode) > 0;
+        if self.clean_on.len() >= MASTERY_DAYS {
+            Standing::Mastered
+        } else if done(Mode::Alone) || done(Mode::Review) {
+            Standing::Alone
+        } else if done(Mode::Guided) {
+            Standing::Guided
+        } else if done(Mode::Watch) {
+            Standing::Watched
+        } else {
+            Standing::New
+        }
+    }
+
+    /// The mode to offer next: watch, then guided, then alone, then review.
+    #[must_use]
+    pub fn next_mode(&self) -> Mode {
+        match self.standing() {
+            Standing::New => Mode::Watch,
+            Standing::Watched => Mode::Guided,
+            Standing::Guided => Mode::Alone,
+            Standing::Alone | Standing::Mastered => Mode::Review,
+        }
+    }
+}
+
+/// All of one learner's progress.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Progress {
+    /// By tutorial.
+    pub tutorials: BTreeMap<TutorialId, TutorialProgress>,
+}
+
+impl Progress {
+    /// Takes one event into account; unknown ones leave no trace here.
+    pub fn take(&mut self, recorded: &Recorded) {
+        if let Recorded::Known(Event { day, happening }) = recorded {
+            self.tutorials
+                .entry(happening.tutorial().clone())
+                .or_default()
+                .take(*day, happening);
+        }
+    }
+
+    /// Unites two folds of the same learner.
+    pub fn merge(&mut self, other: &Self) {
+        for (id, progress) in &other.tutorials {
+            self.tutorials.entry(id.clone()).or_default().merge(progress);
+        }
+    }
+}
+
+impl Happening {
+    /// The tutorial it is about.
+    #[must_use]
+    pub const fn tutorial(&self) -> &TutorialId {
+        match self {
+            Self::AttemptRested(rested) => &rested.tutorial,
+            Self::TriedForReal { tutorial } => tutorial,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Cùng Tiến: practise public digital services on simulated screens, with no network and no fear.
+//!
+//! `ARCHITECTURE.md` says what the rooms are and which way the arrows point.
+
+pub mod content;
+pub mod core;
+pub mod domain;
