@@ -5,3 +5,8 @@
 pub mod content;
 pub mod core;
 pub mod domain;
+pub mod i18n;
+pub mod platform;
+pub mod store;
+#[cfg(feature = "ui")]
+pub mod ui;

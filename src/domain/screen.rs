@@ -20,6 +20,17 @@ pub enum Text {
     },
 }
 
+impl Text {
+    /// The words to show. A word key is shown as it is only if nobody filled it in, which the checker prevents.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Label(text) => text,
+            Self::Word { word } => word,
+        }
+    }
+}
+
 /// The family of looks a screen belongs to: a neutral cousin of the real one, with no logo of anyone's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

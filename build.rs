@@ -1,0 +1,58 @@
+//! Checks the content and the app's words, and makes what is built in: the pack and the typed messages.
+#![allow(dead_code, unused_imports, reason = "the rooms are the app's; the build uses part of them")]
+
+#[path = "src/content/mod.rs"]
+mod content;
+#[path = "build/content.rs"]
+mod content_source;
+#[path = "src/domain/mod.rs"]
+mod domain;
+#[path = "build/messages.rs"]
+mod messages;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+const SECONDS_PER_DAY: u64 = 86_400;
+
+fn main() -> ExitCode {
+    for watched in ["assets/tutorials", "locales", "build", "src/content", "src/domain"] {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    println!("cargo:rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    println!("cargo:rerun-if-env-changed=CUNG_TIEN_BUILD");
+    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default());
+    println!("cargo:rustc-env=CUNG_TIEN_BUILT_ON={}", built_on());
+    println!("cargo:rustc-env=CUNG_TIEN_BUILD_ID={}", build_id());
+    match make(&root, &out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("{problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn make(root: &Path, out: &Path) -> Result<(), Vec<String>> {
+    let pack = content_source::read(root)?;
+    let json = serde_json::to_vec(&pack).map_err(|e| vec![e.to_string()])?;
+    let messages = messages::generate(root)?;
+    std::fs::write(out.join("pack.json"), json).map_err(|e| vec![e.to_string()])?;
+    std::fs::write(out.join("messages.rs"), messages).map_err(|e| vec![e.to_string()])
+}
+
+/// Days since 1970: no phone can have run this build earlier.
+fn built_on() -> u64 {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse::<u64>().ok());
+    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    fixed.unwrap_or_else(now) / SECONDS_PER_DAY
+}
+
+/// A name for this build, shown on the About screen; the release process sets it.
+fn build_id() -> String {
+    std::env::var("CUNG_TIEN_BUILD").unwrap_or_else(|_| "dev".into())
+}

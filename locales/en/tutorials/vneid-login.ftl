@@ -1,0 +1,36 @@
+title = Log in to VNeID
+goal = Afterwards you can open VNeID and log in with your identity number and password.
+can-do = You logged in to VNeID on the practice screen.
+remember = Your password is yours alone. Write it in a notebook and keep it in a drawer. The police never ask for it over the phone.
+without-phone = Without a smartphone, take your identity card to the commune or ward police and they will help.
+unverified = The words on these screens come from official guides and newspapers up to March 2026. Nobody has compared them with a real phone yet, so the real screen may look a little different.
+tap-to-enter = Tap to enter
+
+step-open-app = Tap the app called VNeID.
+step-open-app-hint = Look for the picture of a card with the word VNeID below it.
+step-open-app-wrong = That is another app. No harm done. Look for the word VNeID.
+
+step-enter-number = Tap the box “Số định danh cá nhân” (identity number), then enter the sample number.
+step-enter-number-hint = The top box. To be quick, tap “Enter the sample”.
+step-enter-number-wrong = Not that one. Look for the box at the top.
+step-enter-number-wrong-password = That is the password box; it comes next. Fill in the top box first.
+step-enter-number-wrong-forgot = That is for getting a forgotten password back. Look for the box at the top.
+
+step-enter-password = Tap the box “Mật khẩu” (password), then enter the practice password.
+step-enter-password-hint = The box in the middle, “Mật khẩu”. This is only a practice password, not yours.
+step-enter-password-wrong = Not that one. Look for the words “Mật khẩu”.
+step-enter-password-wrong-forgot = That is for getting a forgotten password back. Look for the box above it.
+
+step-log-in = Tap the button “Đăng nhập” (log in).
+step-log-in-hint = The large red button below the password.
+step-log-in-wrong = Not that one. Look for the large button “Đăng nhập”.
+step-log-in-wrong-forgot = That is for getting a forgotten password back. Look for the large button above it.
+
+step-find-wallet = You are in! Tap “Ví giấy tờ” (document wallet) at the bottom.
+step-find-wallet-hint = Look along the bottom row for the picture of a wallet.
+step-find-wallet-wrong = Not that one. The wallet is in the bottom row.
+
+real-1 = Get ready: your identity card and the password from your notebook. Sit somewhere quiet.
+real-2 = Open VNeID on your phone. Use only the app installed from CH Play or the App Store.
+real-3 = Enter your own identity number and password. Do not say them aloud or give them to anyone.
+real-4 = Tap “Đăng nhập”. If the phone says it is wrong, check capital and small letters and try again.

@@ -1,0 +1,36 @@
+title = Đăng nhập VNeID
+goal = Học xong, { $you } biết mở VNeID và đăng nhập bằng số định danh và mật khẩu.
+can-do = { $You } đã đăng nhập được VNeID trên màn hình tập.
+remember = Mật khẩu là của riêng { $you }. Ghi vào sổ, cất trong tủ. Công an không bao giờ hỏi mật khẩu qua điện thoại.
+without-phone = Không có điện thoại thông minh, { $you } mang thẻ căn cước ra Công an xã, phường để được giúp.
+unverified = Chữ trên màn hình lấy từ hướng dẫn của cơ quan nhà nước và báo chí đến tháng 3 năm 2026. Chưa ai so với máy thật, nên màn hình thật có thể hơi khác.
+tap-to-enter = Chạm để nhập
+
+step-open-app = { $You } chạm vào ứng dụng VNeID.
+step-open-app-hint = { $You } tìm hình tấm thẻ, bên dưới có chữ VNeID.
+step-open-app-wrong = Đó là ứng dụng khác. Không sao cả. { $You } tìm chữ VNeID.
+
+step-enter-number = { $You } chạm vào ô Số định danh cá nhân, rồi điền số mẫu.
+step-enter-number-hint = Ô trên cùng, có chữ Số định danh cá nhân. Muốn nhanh, { $you } chạm Điền chữ mẫu.
+step-enter-number-wrong = Chưa phải ô đó. { $You } tìm ô trên cùng.
+step-enter-number-wrong-password = Đó là ô mật khẩu, mình điền sau. { $You } điền ô trên cùng trước.
+step-enter-number-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm ô trên cùng.
+
+step-enter-password = { $You } chạm vào ô Mật khẩu, rồi điền mật khẩu tập.
+step-enter-password-hint = Ô ở giữa, có chữ Mật khẩu. Đây chỉ là mật khẩu tập, không phải của { $you }.
+step-enter-password-wrong = Chưa phải ô đó. { $You } tìm chữ Mật khẩu.
+step-enter-password-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm ô phía trên.
+
+step-log-in = { $You } chạm nút Đăng nhập.
+step-log-in-hint = Nút lớn màu đỏ, nằm dưới ô mật khẩu.
+step-log-in-wrong = Chưa phải nút đó. { $You } tìm nút lớn có chữ Đăng nhập.
+step-log-in-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm nút lớn phía trên.
+
+step-find-wallet = Vào được rồi! { $You } chạm Ví giấy tờ ở dưới cùng.
+step-find-wallet-hint = Nhìn hàng dưới cùng, { $you } tìm hình cái ví.
+step-find-wallet-wrong = Chưa phải chỗ đó. Ví giấy tờ nằm ở hàng dưới cùng.
+
+real-1 = Chuẩn bị: thẻ căn cước và mật khẩu ghi trong sổ. Ngồi chỗ yên tĩnh.
+real-2 = Mở VNeID trên điện thoại. Chỉ dùng ứng dụng cài từ CH Play hoặc App Store.
+real-3 = Điền số định danh và mật khẩu của { $you }. Không đọc to, không đưa cho ai.
+real-4 = Chạm Đăng nhập. Nếu máy báo sai, { $you } xem lại chữ hoa, chữ thường rồi thử lại.
