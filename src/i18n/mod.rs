@@ -1,1 +1,67 @@
-//! i18n
+//! The app's own words: typed functions made from `locales/<lang>/*.ftl` by the build script.
+//!
+//! A missing key or argument does not compile. Every message may use `{ $you }` and `{ $You }`, the form of
+//! address the learner chose.
+
+use crate::domain::learner::{Address, Lang, Preferences};
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::OnceCell;
+use unic_langid::LanguageIdentifier;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The app's words in one language, addressed to one learner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tr {
+    /// Language.
+    pub lang: Lang,
+    /// Form of address.
+    pub address: Address,
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+thread_local! {
+    static VI: OnceCell<Bundle> = const { OnceCell::new() };
+    static EN: OnceCell<Bundle> = const { OnceCell::new() };
+}
+
+fn bundle(lang: Lang, source: &str) -> Bundle {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![id]);
+    bundle.set_use_isolating(false);
+    // The build script parsed these very words; nothing can be left over.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+impl From<Preferences> for Tr {
+    fn from(preferences: Preferences) -> Self {
+        Self {
+            lang: preferences.lang,
+            address: preferences.address,
+        }
+    }
+}
+
+impl Tr {
+    fn say(self, key: &str, values: Vec<(&'static str, FluentValue<'static>)>) -> String {
+        let mut args = FluentArgs::with_capacity(values.len() + 2);
+        args.set("you", self.address.word());
+        args.set("You", self.address.capitalised());
+        for (name, value) in values {
+            args.set(name, value);
+        }
+        let format = |bundle: &Bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            let mut errors = Vec::new();
+            Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        };
+        let text = match self.lang {
+            Lang::Vi => VI.with(|cell| format(cell.get_or_init(|| bundle(Lang::Vi, SOURCE_VI)))),
+            Lang::En => EN.with(|cell| format(cell.get_or_init(|| bundle(Lang::En, SOURCE_EN)))),
+        };
+        text.unwrap_or_else(|| key.to_owned())
+    }
+}

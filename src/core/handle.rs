@@ -1,0 +1,48 @@
+//! The way to the core from outside its thread or worker.
+
+use crate::core::error::{CoreError, Result};
+use crate::core::request::{Call, Reply, Request};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// A future on the thread of the screens.
+pub type Answer = Pin<Box<dyn Future<Output = Result<Reply>>>>;
+
+/// How requests travel: over a channel to a thread, or as messages to a worker.
+pub trait Link {
+    /// Sends a request; the answer comes when the core has committed.
+    fn send(&self, request: Request) -> Answer;
+    /// Gives a core that failed a fresh start.
+    fn restart(&self);
+}
+
+/// What the screens hold.
+#[derive(Clone)]
+pub struct Handle {
+    link: Rc<dyn Link>,
+}
+
+impl Handle {
+    /// A handle on this link.
+    #[must_use]
+    pub fn new(link: impl Link + 'static) -> Self {
+        Self {
+            link: Rc::new(link),
+        }
+    }
+
+    /// Asks the core.
+    ///
+    /// # Errors
+    /// What the core says, or [`CoreError::Crashed`] if it is gone.
+    pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply> {
+        let reply = self.link.send(call.into_request()).await?;
+        C::reply_from(reply).ok_or(CoreError::Crashed)
+    }
+
+    /// "Thử lại" after a crash.
+    pub fn restart(&self) {
+        self.link.restart();
+    }
+}

@@ -1,0 +1,210 @@
+//! What the core tells the screens: plain data, every sentence already in the learner's words.
+
+use crate::domain::day::LearningDay;
+use crate::domain::ids::{AttemptId, ElementId, LearnerId, StepId, TutorialId};
+use crate::domain::learner::{Learner, Preferences};
+use crate::domain::practice::{Mode, Tally};
+use crate::domain::progress::Standing;
+use crate::domain::tutorial::{System, Tutorial};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One profile on the "who is learning" screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LearnerCard {
+    /// The profile.
+    pub learner: Learner,
+    /// Title of the tutorial in progress.
+    pub doing: Option<String>,
+    /// How many reviews are due today.
+    pub due: usize,
+}
+
+/// A deleted profile that can still be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeletedCard {
+    /// The profile.
+    pub learner: Learner,
+    /// For so many more days.
+    pub days_left: i32,
+}
+
+/// Something the app owes an honest word about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Notice {
+    /// The database was damaged; it lies aside under this name, and what could be read was kept.
+    MovedAside(String),
+    /// A tutorial of the pack is broken and was left out.
+    LeftOut {
+        /// Its id.
+        name: String,
+        /// Why, in the checker's words.
+        reason: String,
+    },
+}
+
+/// What the first screen needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StartView {
+    /// Nobody has used the app on this device yet.
+    pub first_start: bool,
+    /// For screens before anybody is chosen.
+    pub preferences: Preferences,
+    /// Who can be chosen.
+    pub learners: Vec<LearnerCard>,
+    /// Who was deleted lately.
+    pub deleted: Vec<DeletedCard>,
+    /// Who learnt last.
+    pub last: Option<LearnerId>,
+    /// Honest words owed.
+    pub notices: Vec<Notice>,
+    /// Name of this build.
+    pub build: String,
+    /// Day of this build.
+    pub built_on: LearningDay,
+    /// Version of the installed content.
+    pub pack: u32,
+}
+
+/// A tutorial as listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonCard {
+    /// Which.
+    pub tutorial: TutorialId,
+    /// Its title.
+    pub title: String,
+    /// How long it takes.
+    pub minutes: u8,
+    /// Where she stands with it.
+    pub standing: Standing,
+    /// The mode to offer.
+    pub next_mode: Mode,
+    /// How many steps it has.
+    pub steps: u32,
+    /// Steps done of the attempt in progress, if there is one.
+    pub in_progress: Option<u32>,
+}
+
+/// The tutorials of one system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonGroup {
+    /// Which system.
+    pub system: System,
+    /// In order.
+    pub lessons: Vec<LessonCard>,
+}
+
+/// The home screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    /// Whose.
+    pub learner: Learner,
+    /// What she was in the middle of.
+    pub resume: Option<(LessonCard, Mode)>,
+    /// What to begin, if she was in the middle of nothing.
+    pub next: Option<LessonCard>,
+    /// Due today, longest overdue first, at most three.
+    pub reviews: Vec<LessonCard>,
+    /// Everything, by system.
+    pub groups: Vec<LessonGroup>,
+}
+
+/// The words of one step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepWords {
+    /// Which.
+    pub id: StepId,
+    /// The instruction.
+    pub say: String,
+    /// The instruction as spoken.
+    pub spoken: String,
+    /// The hint.
+    pub hint: String,
+    /// The gentle word for any wrong tap.
+    pub wrong: String,
+    /// … and for particular elements.
+    pub wrong_on: BTreeMap<ElementId, String>,
+}
+
+/// An attempt in progress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttemptView {
+    /// Which.
+    pub id: AttemptId,
+    /// How.
+    pub mode: Mode,
+    /// The index of the step to go on with.
+    pub at: usize,
+    /// Counted so far.
+    pub tally: Tally,
+}
+
+/// A tutorial in the learner's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TutorialView {
+    /// Structure, with every text on the screens filled in.
+    pub tutorial: Tutorial,
+    /// Title.
+    pub title: String,
+    /// What she will be able to do.
+    pub goal: String,
+    /// One thing to keep in mind.
+    pub remember: String,
+    /// The way without a phone.
+    pub without_phone: String,
+    /// Why nobody vouches for the labels, if so.
+    pub unverified: Option<String>,
+    /// The *Làm thật* checklist.
+    pub real: Vec<String>,
+    /// The steps' words, in order.
+    pub steps: Vec<StepWords>,
+    /// Where she stands.
+    pub standing: Standing,
+    /// The mode to offer.
+    pub next_mode: Mode,
+    /// The attempt in progress.
+    pub attempt: Option<AttemptView>,
+    /// Whether she said she did it for real.
+    pub tried: bool,
+}
+
+/// A committed step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepSaved {
+    /// How many steps are done now.
+    pub steps_done: u32,
+    /// Whether that was all of them.
+    pub finished: bool,
+}
+
+/// The finished screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FinishedView {
+    /// Which tutorial.
+    pub tutorial: TutorialId,
+    /// Its title.
+    pub title: String,
+    /// What she did, on the practice screen.
+    pub can_do: String,
+    /// One thing to keep in mind.
+    pub remember: String,
+    /// Where she stands now.
+    pub standing: Standing,
+    /// The mode to go on with.
+    pub next_mode: Mode,
+    /// Days until the next review.
+    pub review_in: Option<i32>,
+    /// Another tutorial to go on with.
+    pub next: Option<LessonCard>,
+    /// Whether there is a *Làm thật* checklist.
+    pub has_checklist: bool,
+}
+
+/// A file to be saved by the learner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportFile {
+    /// Suggested name.
+    pub name: String,
+    /// Contents: JSON.
+    pub text: String,
+}

@@ -1,0 +1,2 @@
+SELECT id, learner_id, tutorial_id, pack_version, mode, last_step, steps_done, mistakes, near_misses, hints, paused_at
+FROM attempt WHERE id = ?1

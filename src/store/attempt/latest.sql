@@ -1,0 +1,4 @@
+SELECT id, learner_id, tutorial_id, pack_version, mode, last_step, steps_done, mistakes, near_misses, hints, paused_at
+FROM attempt WHERE learner_id = ?1
+ORDER BY touched DESC
+LIMIT 1

@@ -1,0 +1,4 @@
+SELECT id, next_seq FROM stream
+WHERE learner_id = ?1
+ORDER BY opened DESC
+LIMIT 1

@@ -1,0 +1,1 @@
+DELETE FROM learner WHERE id = ?1 AND deleted_on IS NOT NULL

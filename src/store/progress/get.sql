@@ -1,0 +1,1 @@
+SELECT state FROM progress WHERE learner_id = ?1 AND tutorial_id = ?2

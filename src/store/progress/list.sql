@@ -1,0 +1,1 @@
+SELECT tutorial_id, state FROM progress WHERE learner_id = ?1

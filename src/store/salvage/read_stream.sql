@@ -1,0 +1,1 @@
+SELECT id, learner_id, opened, next_seq FROM stream

@@ -1,0 +1,59 @@
+//! Settings of the device.
+
+use crate::store::Store;
+use crate::store::error::Result;
+use rusqlite::OptionalExtension;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// What can be set for the device as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Preferences before anybody has a profile.
+    FirstPreferences,
+    /// Whether the first start is behind us.
+    FirstStartDone,
+    /// Who learnt last.
+    LastLearner,
+    /// The damaged file that was moved aside and not yet told about.
+    MovedAside,
+}
+
+impl Setting {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::FirstPreferences => "first-preferences",
+            Self::FirstStartDone => "first-start-done",
+            Self::LastLearner => "last-learner",
+            Self::MovedAside => "moved-aside",
+        }
+    }
+}
+
+impl Store {
+    /// Reads a setting; one that is missing or cannot be read is `None`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn setting<T: DeserializeOwned>(&self, setting: Setting) -> Result<Option<T>> {
+        let stored: Option<String> = self
+            .connection
+            .prepare_cached(include_str!("get.sql"))?
+            .query_row([setting.key()], |row| row.get(0))
+            .optional()?;
+        Ok(stored.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// Writes a setting.
+    ///
+    /// # Errors
+    /// If it cannot be committed.
+    pub fn set_setting<T: Serialize>(&mut self, setting: Setting, value: &T) -> Result<()> {
+        let text = serde_json::to_string(value)?;
+        let transaction = self.write()?;
+        transaction
+            .prepare_cached(include_str!("put.sql"))?
+            .execute((setting.key(), text))?;
+        Ok(transaction.commit()?)
+    }
+}

@@ -1,0 +1,1 @@
+SELECT header FROM tutorial WHERE id = ?1

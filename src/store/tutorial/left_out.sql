@@ -1,0 +1,1 @@
+SELECT name, reason FROM left_out ORDER BY name

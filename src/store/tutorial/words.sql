@@ -1,0 +1,1 @@
+SELECT fluent FROM word WHERE tutorial_id = ?1 AND lang = ?2
