@@ -15,5 +15,5 @@ pub mod view;
 
 pub use environment::{Core, Environment};
 pub use error::CoreError;
-pub use handle::{Handle, Link};
+pub use handle::{Answer, Handle, Link};
 pub use request::*;
