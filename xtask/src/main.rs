@@ -1,13 +1,78 @@
 //! Build steps that are not `cargo build`: see `cargo xtask help`.
+
+// build/content.rs is shared with the build script and finds these rooms at its crate's root.
 use cung_tien::{content, domain};
 #[path = "../../build/content.rs"]
 mod content_source;
-use std::path::Path;
-fn main() -> std::process::ExitCode {
-    let here = std::env::current_dir().unwrap_or_default();
-    let root = here.ancestors().find(|d| d.join(content_source::STRUCTURES).is_dir()).unwrap_or(Path::new("."));
-    match content_source::read(root) {
-        Ok(pack) => { println!("{} tutorials, all sound", pack.tutorials.len()); std::process::ExitCode::SUCCESS }
-        Err(problems) => { for p in &problems { eprintln!("{p}"); } eprintln!("{} problems", problems.len()); std::process::ExitCode::FAILURE }
+mod web;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask content              check every tutorial and its words
+cargo xtask web [--dev] [--out DIR]
+                                 build the web app into DIR (default: dist); --dev: quickly, and larger";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        // Nothing said means the check that authors run all day.
+        None | Some("content") => check_content(&root()),
+        Some("web") => build_web(&root(), arguments.get(1..).unwrap_or_default()),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Some(other) => refuse(&format!("there is no `{other}`")),
     }
+}
+
+/// The repository's folder, from wherever inside it the command was given.
+fn root() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.ancestors().find(|folder| folder.join(content_source::STRUCTURES).is_dir()).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+fn check_content(root: &Path) -> ExitCode {
+    match content_source::read(root) {
+        Ok(pack) => {
+            println!("{} tutorials, all sound", pack.tutorials.len());
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            eprintln!("{} problems", problems.len());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn build_web(root: &Path, arguments: &[String]) -> ExitCode {
+    let mut options = web::Options { dev: false, out: root.join("dist") };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--dev" => options.dev = true,
+            "--out" => match rest.next() {
+                Some(folder) => options.out = PathBuf::from(folder),
+                None => return refuse("--out needs a folder"),
+            },
+            other => return refuse(&format!("`web` knows no `{other}`")),
+        }
+    }
+    match web::build(root, &options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn refuse(why: &str) -> ExitCode {
+    eprintln!("{why}\n\n{HELP}");
+    ExitCode::from(2)
 }

@@ -1,0 +1,42 @@
+// Starts the app in the page. The same module also runs in the worker, see worker.js.
+const opening = document.getElementById('opening');
+const main = document.getElementById('main');
+
+// Read by the app when it starts its worker: only the build knows the worker's hashed name.
+window.ctWorkerUrl = new URL('./worker.js', import.meta.url).href;
+
+// The opening screen goes when the app has drawn its first element.
+const drawn = new MutationObserver(() => {
+  if (main.childElementCount === 0) return;
+  drawn.disconnect();
+  opening.hidden = true;
+});
+drawn.observe(main, { childList: true });
+
+function cannotOpen(error) {
+  drawn.disconnect();
+  console.error(error);
+  const old = typeof WebAssembly !== 'object';
+  document.getElementById('opening-words').textContent = old
+    ? 'Trình duyệt này cũ quá, chưa mở được. Hãy cập nhật Chrome hoặc Safari. / This browser is too old: please update Chrome or Safari.'
+    : 'Chưa mở được. Bài đã học vẫn còn nguyên. / It did not open. What you have learned is still there.';
+  opening.setAttribute('role', 'alert');
+  opening.dataset.testid = 'boot-error';
+  opening.hidden = false;
+  if (old) return;
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = 'Thử lại / Try again';
+  again.addEventListener('click', () => location.reload());
+  opening.append(again);
+}
+
+try {
+  const { default: init } = await import('./app.js');
+  await init();
+} catch (error) {
+  cannotOpen(error);
+}
+// After the app has started, so that saving for offline use does not slow the first screen;
+// also when it failed to start, so that a repaired build can still arrive.
+window.ctBridge.startServiceWorker('/sw.js');
