@@ -1,0 +1,27 @@
+//! The handful of components every screen is built from. `Gallery` shows them all.
+
+mod button;
+mod choice;
+mod link_row;
+mod listen;
+mod note;
+mod page;
+mod practice_frame;
+mod press;
+mod section_title;
+mod status_line;
+mod step_bar;
+mod tile;
+
+pub use button::{BigButton, ButtonKind};
+pub use choice::{ChoiceCard, ChoiceGroup};
+pub use link_row::LinkRow;
+pub use listen::ListenButton;
+pub use note::{Note, NoteTone};
+pub use page::{Page, PageTone};
+pub use practice_frame::{FrameLabels, PracticeFrame};
+pub(crate) use press::Press;
+pub use section_title::SectionTitle;
+pub use status_line::StatusLine;
+pub use step_bar::StepBar;
+pub use tile::{Tile, Tiles};

@@ -1,0 +1,98 @@
+//! The frame of every practice screen.
+
+use super::note::NoteTone;
+use super::press::Press;
+use super::step_bar::StepBar;
+use crate::ui::icons::{UiIcon, UiIconView};
+use dioxus::prelude::*;
+
+/// Words on the three buttons that are on every practice screen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FrameLabels {
+    /// "Quay lại".
+    pub back: String,
+    /// "Nghe".
+    pub listen: String,
+    /// "Trang đầu".
+    pub home: String,
+    /// Name of the row for who cannot see it.
+    pub row: String,
+}
+
+/// Instruction above, stage in the middle, and below them the three buttons that never move.
+///
+/// The buttons' size is in pixels and not in letters, so that they are in the same place at every text size.
+#[component]
+pub fn PracticeFrame(
+    say: String,
+    feedback: Option<(NoteTone, String)>,
+    steps_done: usize,
+    steps_total: usize,
+    step_label: String,
+    /// A line above the instruction, such as "Đóng vai".
+    eyebrow: Option<String>,
+    #[props(default)] danger: bool,
+    labels: FrameLabels,
+    on_back: EventHandler<()>,
+    on_listen: EventHandler<()>,
+    on_home: EventHandler<()>,
+    extra: Option<Element>,
+    children: Element,
+) -> Element {
+    rsx! {
+        div { class: if danger { "practice is-danger" } else { "practice" },
+            header { class: "practice-head", tabindex: "0",
+                StepBar { done: steps_done, total: steps_total, label: step_label }
+                div { class: "practice-words", "aria-live": "polite",
+                    if let Some(eyebrow) = eyebrow {
+                        p { class: "practice-eyebrow", "{eyebrow}" }
+                    }
+                    h1 { class: "practice-say", "data-testid": "practice-say", "{say}" }
+                    if let Some((tone, text)) = feedback {
+                        p {
+                            class: "{tone.class()} practice-feedback",
+                            "data-testid": "practice-feedback",
+                            "{text}"
+                        }
+                    }
+                }
+            }
+            main { class: "practice-stage", {children} }
+            footer { class: "practice-dock",
+                if let Some(extra) = extra {
+                    div { class: "practice-extra", {extra} }
+                }
+                nav { class: "practice-row", "aria-label": labels.row,
+                    DockButton {
+                        icon: UiIcon::Back,
+                        label: labels.back,
+                        testid: "practice-back",
+                        onclick: on_back,
+                    }
+                    DockButton {
+                        icon: UiIcon::Listen,
+                        label: labels.listen,
+                        testid: "practice-listen",
+                        onclick: on_listen,
+                    }
+                    DockButton {
+                        icon: UiIcon::Home,
+                        label: labels.home,
+                        testid: "practice-home",
+                        onclick: on_home,
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn DockButton(icon: UiIcon, label: String, testid: String, onclick: EventHandler<()>) -> Element {
+    rsx! {
+        Press { class: "practice-button", testid, onclick,
+            UiIconView { icon }
+            span { "{label}" }
+        }
+    }
+}
