@@ -1,1 +1,16 @@
 brand = Cùng Tiến
+back = Back
+to-start = Home
+listen = Listen
+next = Next
+skip = Skip
+done = Done
+yes = Yes
+no = No
+try-again = Try again
+close = Close
+saved-here = Saved on this phone. No network needed.
+saved-maybe-cleared = Saved on this phone. The browser has not promised to keep it for long, so open the app again often.
+minutes = { $count } minutes
+loading = Opening…
+main-buttons = Main buttons

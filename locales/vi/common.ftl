@@ -1,1 +1,16 @@
 brand = Cùng Tiến
+back = Quay lại
+to-start = Trang đầu
+listen = Nghe
+next = Tiếp
+skip = Bỏ qua
+done = Xong
+yes = Có
+no = Không
+try-again = Thử lại
+close = Đóng
+saved-here = Đã lưu trên máy. Không cần mạng.
+saved-maybe-cleared = Đã lưu trên máy. Trình duyệt chưa hứa giữ lâu, { $you } nhớ mở lại thường xuyên.
+minutes = { $count } phút
+loading = Đang mở…
+main-buttons = Các nút chính

@@ -1,0 +1,12 @@
+about-title = About Cùng Tiến
+about-what = Cùng Tiến helps people practise phones and public services, as part of the digital-literacy-for-all movement.
+about-practice-title = Only practice screens
+about-practice = Every screen in a lesson is a drawing to practise on. Tapping it sends nothing and loses nothing.
+about-offline-title = No network needed
+about-offline = The first opening needs the network. After that you can learn at any time, also without it.
+about-private-title = Private
+about-private = No account. Names and lessons stay on this phone. The app never asks for a real identity number, password or OTP.
+about-honest-title = Honestly
+about-honest = The words on practice screens come from public sources named in each lesson. Lessons that nobody has compared with a real phone say so. This is not an app of the government.
+about-version = Build { $build }, content { $pack }
+about-licences = Typeface Be Vietnam Pro (OFL). Icons Lucide (ISC).

@@ -1,0 +1,16 @@
+first-language-title = Chọn ngôn ngữ / Language
+first-language-vi = Tiếng Việt
+first-language-en = English
+first-address-title = How should the Vietnamese sentences address you?
+first-address-detail = Every lesson will use this word for “you”.
+first-size-title = Which size is easiest to read?
+first-size-sample = Tap this box.
+first-voice-title = Would you like to be read to?
+first-voice-detail = Every step can be read aloud.
+first-voice-auto = Yes, read to me
+first-voice-tap = I read myself and tap Listen when I want
+first-voice-missing = This phone has no English voice yet. That is fine: everything is written too.
+first-promise = These are practice screens. A wrong tap does no harm.
+size-normal = Medium
+size-large = Large
+size-largest = Very large

@@ -1,0 +1,38 @@
+who-title = Who is learning today?
+who-empty = Nobody yet. Add your name, or just try it.
+who-add = Add a person
+who-guest = Just try
+who-doing = Learning: { $title }
+who-due = { $count ->
+    [one] 1 lesson to repeat today
+   *[other] { $count } lessons to repeat today
+}
+who-ready = Ready to learn
+who-deleted-title = Just deleted
+who-deleted = { $count ->
+    [one] 1 day left to take it back
+   *[other] { $count } days left to take it back
+}
+who-take-back = Take back { $name }
+who-purge = Delete { $name } now
+who-purge-sure = Delete { $name } for good? It cannot be taken back.
+who-purge-yes = Delete for good
+who-purge-no = No, keep
+who-about = About this app
+new-title = Add a learner
+new-face = Choose a picture
+new-name = Name used at home
+new-name-hint = For example: Bà Tư
+new-name-empty = Please enter the name used at home.
+new-name-private = The name stays on this phone and is sent nowhere.
+new-address = In Vietnamese, say
+new-save = Done, start learning
+face-grandmother = Grandmother
+face-grandfather = Grandfather
+face-woman = Woman
+face-man = Man
+face-lotus = Lotus
+face-fish = Fish
+face-bird = Bird
+face-house = House
+guest-name = Just trying

@@ -1,0 +1,12 @@
+about-title = Về Cùng Tiến
+about-what = Cùng Tiến giúp bà con tập dùng điện thoại và dịch vụ công, theo phong trào Bình dân học vụ số.
+about-practice-title = Chỉ là màn hình tập
+about-practice = Mọi màn hình trong bài là hình vẽ để tập. Bấm vào không gửi gì đi, không mất gì cả.
+about-offline-title = Không cần mạng
+about-offline = Mở lần đầu cần mạng. Sau đó { $you } học lúc nào cũng được, kể cả khi mất mạng.
+about-private-title = Riêng tư
+about-private = Không cần tài khoản. Tên và bài học chỉ ở trong máy này. Ứng dụng không bao giờ hỏi số căn cước, mật khẩu hay mã OTP thật.
+about-honest-title = Nói thật
+about-honest = Chữ trên màn hình tập lấy từ nguồn công khai, ghi ở mỗi bài. Bài nào chưa so với máy thật thì có ghi rõ. Đây không phải ứng dụng của cơ quan nhà nước.
+about-version = Bản { $build }, nội dung số { $pack }
+about-licences = Chữ Be Vietnam Pro (giấy phép OFL). Hình vẽ Lucide (giấy phép ISC).

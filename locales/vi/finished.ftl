@@ -1,0 +1,12 @@
+finished-title = { $You } làm được rồi!
+finished-watched = { $You } đã xem hết bài.
+finished-remember = Ghi nhớ
+finished-next-guided = Giờ làm theo
+finished-next-alone = Giờ tự làm
+finished-next-lesson = Bài tiếp: { $title }
+finished-home = Về trang đầu
+finished-again = Làm lại lần nữa
+finished-real = Xem các bước làm thật
+finished-review-tomorrow = Mai mình ôn lại một lần cho chắc nhé.
+finished-review-days = { $count } ngày nữa mình ôn lại nhé.
+finished-mastered = { $You } đã thành thạo bài này trên màn hình tập.

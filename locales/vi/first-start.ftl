@@ -1,0 +1,16 @@
+first-language-title = Chọn ngôn ngữ / Language
+first-language-vi = Tiếng Việt
+first-language-en = English
+first-address-title = Mình xưng hô thế nào cho phải?
+first-address-detail = Ứng dụng sẽ gọi { $you } như vậy trong mọi bài.
+first-size-title = Cỡ chữ nào { $you } đọc dễ nhất?
+first-size-sample = { $You } chạm vào ô này.
+first-voice-title = { $You } có muốn nghe đọc không?
+first-voice-detail = Mỗi bước có người đọc cho { $you } nghe.
+first-voice-auto = Có, đọc cho tôi nghe
+first-voice-tap = Tôi tự đọc, khi cần thì chạm Nghe
+first-voice-missing = Máy này chưa có giọng đọc tiếng Việt. Không sao, chữ vẫn hiện đủ.
+first-promise = Ở đây là màn hình tập. Bấm nhầm không sao cả.
+size-normal = Vừa
+size-large = To
+size-largest = Rất to
