@@ -1,7 +1,7 @@
 title = Log in to VNeID
 goal = Afterwards you can open VNeID and log in with your identity number and password.
 can-do = You logged in to VNeID on the practice screen.
-remember = Your password is yours alone. Write it in a notebook and keep it in a drawer. The police never ask for it over the phone.
+remember = Your password is yours alone. Write it in a notebook, keep it in a drawer, and give it to nobody.
 without-phone = Without a smartphone, take your identity card to the commune or ward police and they will help.
 unverified = The words on these screens come from official guides and newspapers up to March 2026. Nobody has compared them with a real phone yet, so the real screen may look a little different.
 tap-to-enter = Tap to enter
@@ -15,20 +15,28 @@ step-enter-number-hint = The top box. To be quick, tap “Enter the sample”.
 step-enter-number-wrong = Not that one. Look for the box at the top.
 step-enter-number-wrong-password = That is the password box; it comes next. Fill in the top box first.
 step-enter-number-wrong-forgot = That is for getting a forgotten password back. Look for the box at the top.
+step-enter-number-wrong-log-in = That button comes after both boxes are filled. Fill in the top box first.
 
 step-enter-password = Tap the box “Mật khẩu” (password), then enter the practice password.
 step-enter-password-hint = The box in the middle, “Mật khẩu”. This is only a practice password, not yours.
 step-enter-password-wrong = Not that one. Look for the words “Mật khẩu”.
 step-enter-password-wrong-forgot = That is for getting a forgotten password back. Look for the box above it.
+step-enter-password-wrong-number = That box is filled already. Look for the box “Mật khẩu” below it.
+step-enter-password-wrong-log-in = That button comes after the password. Look for the box above it.
 
 step-log-in = Tap the button “Đăng nhập” (log in).
-step-log-in-hint = The large red button below the password.
+step-log-in-hint = The large button “Đăng nhập” below the password box.
 step-log-in-wrong = Not that one. Look for the large button “Đăng nhập”.
 step-log-in-wrong-forgot = That is for getting a forgotten password back. Look for the large button above it.
 
 step-find-wallet = You are in! Tap “Ví giấy tờ” (document wallet) at the bottom.
 step-find-wallet-hint = Look along the bottom row for the picture of a wallet.
 step-find-wallet-wrong = Not that one. The wallet is in the bottom row.
+step-find-wallet-wrong-procedures = That is for official procedures. Look for “Ví giấy tờ” in the bottom row.
+step-find-wallet-wrong-welfare = That is for social welfare payments. Look for “Ví giấy tờ” in the bottom row.
+step-find-wallet-wrong-other = That holds other services. Look for “Ví giấy tờ” in the bottom row.
+step-find-wallet-wrong-tab-home = We are on the home page already. Look for the wallet beside it.
+step-find-wallet-wrong-tab-me = “Cá nhân” (personal) is where the password is changed. Look for the wallet beside it.
 
 real-1 = Get ready: your identity card and the password from your notebook. Sit somewhere quiet.
 real-2 = Open VNeID on your phone. Use only the app installed from CH Play or the App Store.

@@ -1,7 +1,7 @@
 title = Đăng nhập VNeID
 goal = Học xong, { $you } biết mở VNeID và đăng nhập bằng số định danh và mật khẩu.
 can-do = { $You } đã đăng nhập được VNeID trên màn hình tập.
-remember = Mật khẩu là của riêng { $you }. Ghi vào sổ, cất trong tủ. Công an không bao giờ hỏi mật khẩu qua điện thoại.
+remember = Mật khẩu là của riêng { $you }. Ghi vào sổ, cất trong tủ, không đưa cho ai.
 without-phone = Không có điện thoại thông minh, { $you } mang thẻ căn cước ra Công an xã, phường để được giúp.
 unverified = Chữ trên màn hình lấy từ hướng dẫn của cơ quan nhà nước và báo chí đến tháng 3 năm 2026. Chưa ai so với máy thật, nên màn hình thật có thể hơi khác.
 tap-to-enter = Chạm để nhập
@@ -15,20 +15,28 @@ step-enter-number-hint = Ô trên cùng, có chữ Số định danh cá nhân. 
 step-enter-number-wrong = Chưa phải ô đó. { $You } tìm ô trên cùng.
 step-enter-number-wrong-password = Đó là ô mật khẩu, mình điền sau. { $You } điền ô trên cùng trước.
 step-enter-number-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm ô trên cùng.
+step-enter-number-wrong-log-in = Nút đó dùng sau khi điền xong hai ô. { $You } điền ô trên cùng trước.
 
 step-enter-password = { $You } chạm vào ô Mật khẩu, rồi điền mật khẩu tập.
 step-enter-password-hint = Ô ở giữa, có chữ Mật khẩu. Đây chỉ là mật khẩu tập, không phải của { $you }.
 step-enter-password-wrong = Chưa phải ô đó. { $You } tìm chữ Mật khẩu.
 step-enter-password-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm ô phía trên.
+step-enter-password-wrong-number = Ô đó mình điền xong rồi. { $You } tìm ô có chữ Mật khẩu ở dưới.
+step-enter-password-wrong-log-in = Nút đó dùng sau khi điền mật khẩu. { $You } tìm ô phía trên nút đó.
 
 step-log-in = { $You } chạm nút Đăng nhập.
-step-log-in-hint = Nút lớn màu đỏ, nằm dưới ô mật khẩu.
+step-log-in-hint = Nút lớn có chữ Đăng nhập, nằm dưới ô mật khẩu.
 step-log-in-wrong = Chưa phải nút đó. { $You } tìm nút lớn có chữ Đăng nhập.
 step-log-in-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm nút lớn phía trên.
 
 step-find-wallet = Vào được rồi! { $You } chạm Ví giấy tờ ở dưới cùng.
 step-find-wallet-hint = Nhìn hàng dưới cùng, { $you } tìm hình cái ví.
 step-find-wallet-wrong = Chưa phải chỗ đó. Ví giấy tờ nằm ở hàng dưới cùng.
+step-find-wallet-wrong-procedures = Chỗ đó để làm thủ tục. { $You } tìm Ví giấy tờ ở hàng dưới cùng.
+step-find-wallet-wrong-welfare = Chỗ đó dành cho tiền an sinh xã hội. { $You } tìm Ví giấy tờ ở hàng dưới cùng.
+step-find-wallet-wrong-other = Chỗ đó chứa các dịch vụ khác. { $You } tìm Ví giấy tờ ở hàng dưới cùng.
+step-find-wallet-wrong-tab-home = Mình đang ở trang chủ rồi. { $You } tìm hình cái ví bên cạnh.
+step-find-wallet-wrong-tab-me = Cá nhân là nơi đổi mật khẩu. { $You } tìm hình cái ví bên cạnh.
 
 real-1 = Chuẩn bị: thẻ căn cước và mật khẩu ghi trong sổ. Ngồi chỗ yên tĩnh.
 real-2 = Mở VNeID trên điện thoại. Chỉ dùng ứng dụng cài từ CH Play hoặc App Store.
