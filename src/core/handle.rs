@@ -15,6 +15,14 @@ pub trait Link {
     fn send(&self, request: Request) -> Answer;
     /// Gives a core that failed a fresh start.
     fn restart(&self);
+    /// Lets go of the data, for another tab.
+    fn close(&self) {}
+}
+
+impl PartialEq for Handle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.link, &other.link)
+    }
 }
 
 /// What the screens hold.
@@ -39,6 +47,16 @@ impl Handle {
     pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply> {
         let reply = self.link.send(call.into_request()).await?;
         C::reply_from(reply).ok_or(CoreError::Crashed)
+    }
+
+    /// Tells the core something without waiting for its answer, as when a screen goes away.
+    pub fn post<C: Call>(&self, call: C) {
+        drop(self.link.send(call.into_request()));
+    }
+
+    /// Lets go of the data, for another tab. Every later call fails until [`Self::restart`].
+    pub fn close(&self) {
+        self.link.close();
     }
 
     /// "Thử lại" after a crash.

@@ -2,7 +2,21 @@
 //! and the bridge to the web view. The only room in which `unsafe` is allowed, and the only one that knows
 //! which shell it is in.
 
+#[cfg(target_os = "android")]
+mod android;
+#[cfg(feature = "ui")]
+pub mod bridge;
 pub mod bundled;
 pub mod clock;
+#[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
+pub mod desktop;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+pub mod time;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::start_core;
+#[cfg(target_arch = "wasm32")]
+pub use web::start_core;

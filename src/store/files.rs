@@ -4,7 +4,9 @@
 //! use. A damaged file is moved aside by going on with the next number: nothing is renamed, overwritten or
 //! deleted, so a crash at any moment leaves every file whole.
 
-use crate::store::error::{Result, StoreError};
+use crate::store::error::Result;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::store::error::StoreError;
 
 /// The place that holds the device's database files.
 pub trait DeviceFiles {

@@ -1,6 +1,17 @@
-//! ui
+//! The screens. They know the core's requests and the words, and nothing of databases or networks.
 
+mod app;
 pub mod components;
+mod context;
 pub mod faces;
 pub mod icons;
+mod load;
+mod names;
 pub mod practice;
+mod route;
+pub mod screens;
+mod trail;
+
+pub use app::{Root, Shell};
+pub use context::App;
+pub use route::Route;

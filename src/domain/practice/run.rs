@@ -29,6 +29,32 @@ impl Mode {
     }
 }
 
+/// A word that names no mode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is not a way to practise")]
+pub struct UnknownMode;
+
+impl std::fmt::Display for Mode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Watch => "watch",
+            Self::Guided => "guided",
+            Self::Alone => "alone",
+            Self::Review => "review",
+        })
+    }
+}
+
+impl std::str::FromStr for Mode {
+    type Err = UnknownMode;
+    fn from_str(word: &str) -> Result<Self, UnknownMode> {
+        Self::ALL
+            .into_iter()
+            .find(|mode| mode.to_string() == word)
+            .ok_or(UnknownMode)
+    }
+}
+
 /// What is counted in a run. Near misses are kept apart: they are the finger's, not the learner's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tally {

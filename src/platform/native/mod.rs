@@ -2,7 +2,7 @@
 
 mod thread;
 
-use crate::core::Environment;
+use crate::core::{Environment, Handle};
 use crate::platform::bundled;
 use crate::platform::clock::DeviceClock;
 use crate::store::files::Folder;
@@ -10,6 +10,9 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 
 pub use thread::CoreThread;
+
+/// Names another folder for the data; for tests and developers.
+pub const DATA_VARIABLE: &str = "CUNG_TIEN_DATA";
 
 /// The environment of a native app that keeps its data in `folder`.
 #[must_use]
@@ -21,4 +24,27 @@ pub fn environment(folder: PathBuf) -> Environment {
         built_on: bundled::built_on(),
         build: bundled::BUILD.into(),
     }
+}
+
+/// Starts the core on a thread of its own, with the data where this device keeps an app's data.
+#[must_use]
+pub fn start_core() -> Handle {
+    let folder = data_folder();
+    Handle::new(CoreThread::start(move || environment(folder.clone())))
+}
+
+/// Where this device keeps an app's data.
+#[must_use]
+pub fn data_folder() -> PathBuf {
+    if let Some(folder) = std::env::var_os(DATA_VARIABLE) {
+        return folder.into();
+    }
+    #[cfg(target_os = "android")]
+    if let Some(folder) = super::android::files_dir() {
+        return folder;
+    }
+    directories::ProjectDirs::from("vn", "", "cung-tien").map_or_else(
+        || PathBuf::from("cung-tien-data"),
+        |dirs| dirs.data_dir().to_owned(),
+    )
 }

@@ -1,0 +1,112 @@
+//! The bridge to the web view: what only JavaScript can do (`assets/web/bridge.js`).
+//!
+//! Where there is no web view (tests that render to text), every call answers as if the device could not.
+
+#[cfg(all(not(target_arch = "wasm32"), any(feature = "desktop", feature = "mobile")))]
+#[path = "webview.rs"]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+#[path = "browser.rs"]
+mod shell;
+#[cfg(all(not(target_arch = "wasm32"), not(any(feature = "desktop", feature = "mobile"))))]
+#[path = "none.rs"]
+mod shell;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+pub use shell::{on_take_over, on_update};
+
+/// How reading aloud ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spoken {
+    /// Read to the end.
+    ToTheEnd,
+    /// Something else was read, or it was stopped.
+    Stopped,
+    /// The device has no voice for the language.
+    NoVoice,
+}
+
+/// Reads a text aloud; comes back when it is read.
+pub async fn speak(text: &str, lang: &str, rate: f64) -> Spoken {
+    match shell::call("speak", vec![json!(text), json!(lang), json!(rate)]).await {
+        Some(Value::String(word)) if word == "spoken" => Spoken::ToTheEnd,
+        Some(Value::String(word)) if word == "stopped" => Spoken::Stopped,
+        _ => Spoken::NoVoice,
+    }
+}
+
+/// Stops reading.
+pub async fn stop_speaking() {
+    shell::call("stopSpeaking", Vec::new()).await;
+}
+
+/// Whether the device can read this language.
+pub async fn has_voice(lang: &str) -> bool {
+    shell::call("hasVoice", vec![json!(lang)]).await == Some(Value::Bool(true))
+}
+
+/// Where the app is running.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Surroundings {
+    /// The app whose built-in browser this is, such as `zalo`.
+    pub in_app: Option<String>,
+    /// A private window, as far as can be told.
+    pub private_mode: bool,
+    /// The learner's device asks for no movement.
+    pub reduced_motion: bool,
+}
+
+/// Asks where the app is running.
+pub async fn surroundings() -> Surroundings {
+    let answer = shell::call("environment", Vec::new()).await;
+    answer
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default()
+}
+
+/// Whether the browser promised to keep the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Promised, or this is no browser: files of an app are kept.
+    Promised,
+    /// Refused: the browser may clear it when the device is full.
+    NotPromised,
+}
+
+/// Asks the browser to keep the data.
+pub async fn ask_to_keep() -> Keeping {
+    match shell::call("persist", Vec::new()).await {
+        Some(Value::String(word)) if word == "refused" => Keeping::NotPromised,
+        _ => Keeping::Promised,
+    }
+}
+
+/// Gives the learner a file.
+pub async fn save_file(name: &str, text: &str) {
+    let file = vec![json!(name), json!("application/json"), json!(text)];
+    shell::call("saveFile", file).await;
+}
+
+/// Lets the waiting build take over.
+pub async fn apply_update() {
+    shell::call("applyUpdate", Vec::new()).await;
+}
+
+/// Tells other tabs to let go of the data.
+pub async fn announce_take_over() {
+    shell::call("announceTakeOver", Vec::new()).await;
+}
+
+/// Language, text size and title of the document.
+pub async fn set_document(lang: &str, pixels: u32, title: &str) {
+    let document = vec![json!(lang), json!(pixels), json!(title)];
+    shell::call("setDocument", document).await;
+}
+
+/// A new screen begins at its heading.
+pub async fn focus_heading() {
+    shell::call("focusHeading", Vec::new()).await;
+}

@@ -1,0 +1,66 @@
+//! The origin's private files, held by a pool of synchronous handles.
+
+use crate::core::CoreError;
+use crate::store::error::{Result, StoreError};
+use crate::store::files::DeviceFiles;
+use sqlite_wasm_rs::WasmOsCallback;
+use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
+use rsqlite_vfs::VfsFilesManager;
+
+/// Attempts to get hold of the files: the worker of a page just left may hold them a moment longer.
+const ATTEMPTS: u32 = 20;
+const BETWEEN_ATTEMPTS_MS: u32 = 100;
+
+/// A database and its journal for each of a few files moved aside.
+const SLOTS: usize = 12;
+
+/// The pool as the device's place for databases.
+pub struct Pool(OpfsSAHPoolUtil);
+
+impl Pool {
+    /// Gets hold of the files.
+    ///
+    /// # Errors
+    /// [`CoreError::OpenElsewhere`] if another tab keeps them.
+    pub async fn open() -> std::result::Result<Self, CoreError> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            match install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true).await {
+                Ok(pool) => {
+                    pool.ensure_capacity(SLOTS)
+                        .await
+                        .map_err(|error| CoreError::Failed(error.to_string()))?;
+                    return Ok(Self(pool));
+                }
+                Err(error) if attempt >= ATTEMPTS => {
+                    let text = format!("{error:?}");
+                    return Err(if text.contains("NoModificationAllowed") {
+                        CoreError::OpenElsewhere
+                    } else {
+                        CoreError::Failed(text)
+                    });
+                }
+                Err(_) => super::sleep(BETWEEN_ATTEMPTS_MS).await,
+            }
+        }
+    }
+}
+
+impl DeviceFiles for Pool {
+    fn names(&self) -> Result<Vec<String>> {
+        let names = self
+            .0
+            .names()
+            .map_err(|error| StoreError::Unreachable(error.to_string()))?;
+        // The pool may write them with a leading slash.
+        Ok(names
+            .into_iter()
+            .map(|name| name.trim_start_matches('/').to_owned())
+            .collect())
+    }
+
+    fn path(&self, name: &str) -> String {
+        name.to_owned()
+    }
+}

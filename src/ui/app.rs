@@ -1,0 +1,60 @@
+//! The app as a whole: what is shared, what happens around the screens.
+
+use crate::core::Handle;
+use crate::platform::{bridge, start_core};
+use crate::ui::context::App;
+use crate::ui::route::Route;
+use crate::ui::screens::{MovedAway, OpenInBrowser};
+use dioxus::prelude::*;
+
+/// The app with the core of its device.
+#[component]
+pub fn Root() -> Element {
+    let core = use_hook(start_core);
+    rsx! {
+        Shell { core }
+    }
+}
+
+/// The app with a given core.
+#[component]
+pub fn Shell(core: Handle) -> Element {
+    let mut app = use_context_provider(|| App::new(core.clone()));
+    let mut stay_here = use_signal(|| false);
+
+    use_effect(move || {
+        let preferences = *app.preferences.read();
+        let title = app.tr().brand();
+        spawn(async move {
+            let pixels = preferences.text_size.pixels();
+            bridge::set_document(preferences.lang.tag(), pixels, &title).await;
+        });
+    });
+    use_hook(move || {
+        bridge::on_update(move || app.update_waits.set(true));
+        bridge::on_take_over(move || {
+            app.core().close();
+            app.moved_away.set(true);
+        });
+        spawn(async move {
+            let surroundings = bridge::surroundings().await;
+            app.surroundings.set(surroundings);
+        });
+    });
+
+    let passing = {
+        let here = app.surroundings.read();
+        here.in_app.is_some() || here.private_mode
+    };
+    rsx! {
+        div { class: "app", "data-testid": "app",
+            if *app.moved_away.read() {
+                MovedAway {}
+            } else if passing && !stay_here() {
+                OpenInBrowser { on_stay: move |()| stay_here.set(true) }
+            } else {
+                Router::<Route> {}
+            }
+        }
+    }
+}

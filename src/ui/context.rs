@@ -1,0 +1,112 @@
+//! What every screen shares.
+
+use crate::core::{Call, CoreError, Handle};
+use crate::domain::learner::{Learner, Pace, Preferences, Voice};
+use crate::i18n::Tr;
+use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
+use crate::ui::trail::Trail;
+use dioxus::prelude::*;
+
+/// What every screen shares. A copy is as good as the original.
+#[derive(Clone, Copy, PartialEq)]
+pub struct App {
+    core: Signal<Handle>,
+    /// How the app is now: of the learner chosen, or of the device.
+    pub preferences: Signal<Preferences>,
+    /// Who was chosen last, for the words of screens outside a learner's own.
+    pub learner: Signal<Option<Learner>>,
+    /// The device turned out to have no voice for this language.
+    pub voice_missing: Signal<bool>,
+    /// Whether the browser promised to keep the data.
+    pub keeping: Signal<Keeping>,
+    /// A newer build waits.
+    pub update_waits: Signal<bool>,
+    /// Another tab took the data over.
+    pub moved_away: Signal<bool>,
+    /// Where the app is running, once known.
+    pub surroundings: Signal<Surroundings>,
+    /// The way that led here.
+    pub trail: Trail,
+}
+
+impl App {
+    /// Made once, by the shell.
+    pub(super) fn new(core: Handle) -> Self {
+        Self {
+            core: Signal::new(core),
+            preferences: Signal::new(Preferences::default()),
+            learner: Signal::new(None),
+            voice_missing: Signal::new(false),
+            keeping: Signal::new(Keeping::Promised),
+            update_waits: Signal::new(false),
+            moved_away: Signal::new(false),
+            surroundings: Signal::new(Surroundings::default()),
+            trail: Trail::new(),
+        }
+    }
+
+    /// The words, in the language and address of now.
+    #[must_use]
+    pub fn tr(self) -> Tr {
+        Tr::from(*self.preferences.read())
+    }
+
+    /// The core.
+    #[must_use]
+    pub fn core(self) -> Handle {
+        self.core.peek().clone()
+    }
+
+    /// Asks the core.
+    ///
+    /// # Errors
+    /// What the core says.
+    pub async fn ask<C: Call>(self, call: C) -> Result<C::Reply, CoreError> {
+        self.core().call(call).await
+    }
+
+    /// The app is now for this learner.
+    pub fn enter(mut self, learner: &Learner) {
+        if *self.preferences.peek() != learner.preferences {
+            self.preferences.set(learner.preferences);
+        }
+        if self.learner.peek().as_ref() != Some(learner) {
+            self.learner.set(Some(learner.clone()));
+        }
+    }
+
+    /// Reads a text aloud, because it was asked for. Comes back when it is read.
+    pub async fn read_aloud(mut self, text: String) -> Spoken {
+        let Preferences { lang, pace, .. } = *self.preferences.peek();
+        let rate = match pace {
+            Pace::Normal => 1.0,
+            Pace::Slow => 0.85,
+        };
+        let spoken = bridge::speak(&text, lang.tag(), rate).await;
+        let missing = spoken == Spoken::NoVoice;
+        if missing != *self.voice_missing.peek() && spoken != Spoken::Stopped {
+            self.voice_missing.set(missing);
+        }
+        spoken
+    }
+
+    /// Reads a text aloud if she wants everything read.
+    pub fn read_if_wanted(self, text: String) {
+        if self.preferences.peek().voice == Voice::Auto {
+            self.read(text);
+        }
+    }
+
+    /// Reads a text aloud without waiting for the end.
+    pub fn read(self, text: String) {
+        spawn(async move {
+            self.read_aloud(text).await;
+        });
+    }
+}
+
+/// What every screen shares.
+#[must_use]
+pub fn use_app() -> App {
+    use_context::<App>()
+}

@@ -1,0 +1,35 @@
+//! "Đã chuyển sang thẻ khác": another tab uses the app now.
+
+use crate::platform::{bridge, time};
+use crate::ui::components::{BigButton, ButtonKind, Page};
+use crate::ui::context::use_app;
+use dioxus::prelude::*;
+
+/// Time the other tab gets to let go.
+const LETTING_GO_MS: u32 = 600;
+
+/// Shown in the tab that let go of the data.
+#[component]
+pub fn MovedAway() -> Element {
+    let mut app = use_app();
+    let tr = app.tr();
+    rsx! {
+        Page {
+            dock: rsx! {
+                BigButton {
+                    label: tr.moved_tab_back(),
+                    kind: ButtonKind::Plain,
+                    testid: "moved-back",
+                    onclick: move |()| async move {
+                        bridge::announce_take_over().await;
+                        time::sleep(LETTING_GO_MS).await;
+                        app.core().restart();
+                        app.moved_away.set(false);
+                    },
+                }
+            },
+            h1 { "data-testid": "moved-title", {tr.moved_tab_title()} }
+            p { class: "lead", {tr.moved_tab_text()} }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What the learner is told about her last input.
+
+use super::desk::Desk;
+use crate::core::CoreError;
+use crate::core::view::StepWords;
+use crate::domain::practice::{Feedback, Phase, Run};
+use crate::i18n::Tr;
+use crate::ui::components::NoteTone;
+use dioxus::prelude::*;
+
+/// The line under the instruction, if there is something to say.
+pub(super) fn of(
+    tr: Tr,
+    desk: Desk,
+    run: &Run,
+    words: &StepWords,
+) -> Option<(NoteTone, String)> {
+    if run.phase == Phase::NotSaved {
+        let text = match *desk.error.read() {
+            Some(CoreError::StorageFull) => tr.practice_not_saved_full(),
+            _ => tr.practice_not_saved(),
+        };
+        return Some((NoteTone::Amber, text));
+    }
+    let Some(feedback) = &run.feedback else {
+        // Said once, when it turns out; the text stays anyway.
+        return (*desk.app.voice_missing.read() && run.at == 0)
+            .then(|| (NoteTone::Calm, tr.practice_no_voice()));
+    };
+    let text = match feedback {
+        Feedback::Near => tr.practice_near(),
+        Feedback::Wrong(element) => element
+            .as_ref()
+            .and_then(|id| words.wrong_on.get(id))
+            .unwrap_or(&words.wrong)
+            .clone(),
+        Feedback::WrongKey(' ') => tr.practice_wrong_key_space(),
+        Feedback::WrongKey(letter) => tr.practice_wrong_key(letter.to_string()),
+        Feedback::Nudge | Feedback::Hint => words.hint.clone(),
+        Feedback::Shown => tr.practice_shown(),
+        Feedback::JustWatch => tr.practice_just_watch(),
+    };
+    Some((NoteTone::Amber, text))
+}

@@ -1,0 +1,214 @@
+//! "Hôm nay ai học nào?"
+
+use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
+use crate::core::{DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};
+use crate::i18n::Tr;
+use crate::ui::Route;
+use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle};
+use crate::ui::context::{App, use_app};
+use crate::ui::faces::Face;
+use crate::ui::icons::UiIcon;
+use crate::ui::load::use_ask;
+use dioxus::prelude::*;
+
+/// Choosing oneself by face and name; adding somebody; just trying.
+#[component]
+pub fn Who() -> Element {
+    let asked = use_ask(Start {});
+    asked.show(|view| {
+        rsx! {
+            WhoView { view, again: move |()| asked.again() }
+        }
+    })
+}
+
+#[component]
+fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
+    let mut app = use_app();
+    let first = view.first_start;
+    let preferences = view.preferences;
+    use_hook(move || {
+        if first {
+            app.trail.replace(Route::FirstStart {});
+        } else if *app.preferences.peek() != preferences {
+            app.preferences.set(preferences);
+        }
+    });
+    let tr = app.tr();
+    let as_guest = move |()| async move {
+        match app.ask(EnterAsGuest {}).await {
+            Ok(guest) => {
+                app.enter(&guest);
+                navigator().push(Route::Home { learner: guest.id });
+            }
+            Err(_) => again.call(()),
+        }
+    };
+    rsx! {
+        Page {
+            dock: rsx! {
+                div { class: "pair",
+                    BigButton {
+                        label: tr.who_add(),
+                        kind: if view.learners.is_empty() { ButtonKind::Main } else { ButtonKind::Plain },
+                        icon: UiIcon::UserAdd,
+                        testid: "who-add",
+                        onclick: move |()| {
+                            navigator().push(Route::NewLearner {});
+                        },
+                    }
+                    BigButton {
+                        label: tr.who_guest(),
+                        kind: ButtonKind::Plain,
+                        icon: UiIcon::Hand,
+                        testid: "who-guest",
+                        onclick: as_guest,
+                    }
+                }
+            },
+            h1 { "data-testid": "who-title", {tr.who_title()} }
+            Notices { notices: view.notices.clone(), again }
+            if view.learners.is_empty() {
+                p { class: "lead", {tr.who_empty()} }
+                Note { tone: NoteTone::Leaf, text: tr.first_promise() }
+            }
+            div { class: "stack",
+                for card in view.learners.iter().cloned() {
+                    Person { key: "{card.learner.id}", card }
+                }
+            }
+            Deleted { cards: view.deleted.clone(), again }
+            LinkRow {
+                label: tr.who_about(),
+                testid: "who-about",
+                onclick: move |()| {
+                    navigator().push(Route::About {});
+                },
+            }
+        }
+    }
+}
+
+fn about(tr: Tr, card: &LearnerCard) -> String {
+    match (&card.doing, card.due) {
+        (Some(title), _) => tr.who_doing(title.clone()),
+        (None, 0) => tr.who_ready(),
+        (None, due) => tr.who_due(due),
+    }
+}
+
+#[component]
+fn Person(card: LearnerCard) -> Element {
+    let app = use_app();
+    let tr = app.tr();
+    let learner = card.learner.clone();
+    rsx! {
+        LinkRow {
+            label: learner.name.clone(),
+            detail: about(tr, &card),
+            leading: rsx! { Face { avatar: learner.avatar } },
+            testid: "person",
+            onclick: move |()| {
+                app.enter(&learner);
+                navigator().push(Route::Home { learner: learner.id });
+            },
+        }
+    }
+}
+
+#[component]
+fn Notices(notices: Vec<Notice>, again: EventHandler<()>) -> Element {
+    let app = use_app();
+    let tr = app.tr();
+    let mut read = use_signal(|| false);
+    if notices.is_empty() || read() {
+        return rsx! {};
+    }
+    rsx! {
+        for notice in notices.iter() {
+            Note {
+                tone: NoteTone::Amber,
+                text: match notice {
+                    Notice::MovedAside(name) => tr.notice_moved(name.clone()),
+                    Notice::LeftOut { name, .. } => tr.notice_left_out(name.clone()),
+                },
+            }
+        }
+        BigButton {
+            label: tr.notice_ok(),
+            kind: ButtonKind::Plain,
+            testid: "notice-ok",
+            onclick: move |()| async move {
+                read.set(true);
+                // What cannot be noted as read is shown again next time.
+                let _ = app.ask(DismissNotices {}).await;
+                again.call(());
+            },
+        }
+    }
+}
+
+#[component]
+fn Deleted(cards: Vec<DeletedCard>, again: EventHandler<()>) -> Element {
+    let app = use_app();
+    let tr = app.tr();
+    if cards.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        SectionTitle { text: tr.who_deleted_title() }
+        for card in cards {
+            DeletedPerson { key: "{card.learner.id}", card, app, again }
+        }
+    }
+}
+
+#[component]
+fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Element {
+    let tr = app.tr();
+    let mut sure = use_signal(|| false);
+    let id = card.learner.id;
+    let name = card.learner.name.clone();
+    rsx! {
+        div { class: "stack",
+            p { "{name}. ", {tr.who_deleted(card.days_left)} }
+            if sure() {
+                Note { tone: NoteTone::Brick, text: tr.who_purge_sure(name.clone()) }
+                BigButton {
+                    label: tr.who_purge_no(),
+                    kind: ButtonKind::Plain,
+                    testid: "purge-no",
+                    onclick: move |()| sure.set(false),
+                }
+                BigButton {
+                    label: tr.who_purge_yes(),
+                    kind: ButtonKind::Danger,
+                    icon: UiIcon::Trash,
+                    testid: "purge-yes",
+                    onclick: move |()| async move {
+                        let _ = app.ask(PurgeLearner { learner: id }).await;
+                        again.call(());
+                    },
+                }
+            } else {
+                BigButton {
+                    label: tr.who_take_back(name.clone()),
+                    kind: ButtonKind::Plain,
+                    icon: UiIcon::Undo,
+                    testid: "take-back",
+                    onclick: move |()| async move {
+                        let _ = app.ask(TakeBackLearner { learner: id }).await;
+                        again.call(());
+                    },
+                }
+                BigButton {
+                    label: tr.who_purge(name.clone()),
+                    kind: ButtonKind::Plain,
+                    icon: UiIcon::Trash,
+                    testid: "purge",
+                    onclick: move |()| sure.set(true),
+                }
+            }
+        }
+    }
+}
