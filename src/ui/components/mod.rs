@@ -2,6 +2,8 @@
 
 mod button;
 mod choice;
+mod gallery;
+mod gallery_phones;
 mod link_row;
 mod listen;
 mod note;
@@ -15,6 +17,7 @@ mod tile;
 
 pub use button::{BigButton, ButtonKind};
 pub use choice::{ChoiceCard, ChoiceGroup};
+pub use gallery::Gallery;
 pub use link_row::LinkRow;
 pub use listen::ListenButton;
 pub use note::{Note, NoteTone};
