@@ -30,7 +30,11 @@ struct Arguments {
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     start_log(arguments.log_json);
-    let config = Config { listen: arguments.listen, web: arguments.web, tls: arguments.tls };
+    let config = Config {
+        listen: arguments.listen,
+        web: arguments.web,
+        tls: arguments.tls,
+    };
     let mut server = start(&config).await?;
     tracing::info!(web = %config.web.display(), "ready at {}", server.url());
     tokio::select! {
@@ -45,8 +49,14 @@ async fn main() -> anyhow::Result<()> {
 /// `RUST_LOG` chooses what is written; requests are written from `info` on.
 fn start_log(json: bool) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_target(false);
-    if json { log.json().init() } else { log.compact().init() }
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false);
+    if json {
+        log.json().init()
+    } else {
+        log.compact().init()
+    }
 }
 
 /// Ctrl-C, or the signal that service managers send.

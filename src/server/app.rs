@@ -11,8 +11,8 @@ use serde::Serialize;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
-use super::static_files::{self, WebApp};
 use super::headers;
+use super::static_files::{self, WebApp};
 
 /// What `GET /version` tells.
 #[derive(Serialize)]
@@ -31,12 +31,19 @@ pub(super) fn router(web: WebApp, https: bool) -> Router {
         .route("/healthz", get(health))
         .route("/version", get(version))
         // What is not there yet must not look like a page of the app.
-        .route("/v1/{*rest}", axum::routing::any(async || axum::http::StatusCode::NOT_FOUND))
+        .route(
+            "/v1/{*rest}",
+            axum::routing::any(async || axum::http::StatusCode::NOT_FOUND),
+        )
         .fallback(static_files::serve)
         .with_state(web)
         .layer(middleware::from_fn(headers::protect))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(log));
-    if https { router.layer(middleware::from_fn(headers::stay_on_https)) } else { router }
+    if https {
+        router.layer(middleware::from_fn(headers::stay_on_https))
+    } else {
+        router
+    }
 }
 
 async fn health() -> Response {
@@ -44,8 +51,11 @@ async fn health() -> Response {
 }
 
 async fn version(State(web): State<WebApp>) -> Response {
-    let version =
-        Version { version: env!("CARGO_PKG_VERSION"), build: env!("CUNG_TIEN_BUILD_ID"), web_build: web.build().await };
+    let version = Version {
+        version: env!("CARGO_PKG_VERSION"),
+        build: env!("CUNG_TIEN_BUILD_ID"),
+        web_build: web.build().await,
+    };
     ([(CACHE_CONTROL, "no-store")], Json(version)).into_response()
 }
 
@@ -55,5 +65,9 @@ fn span(request: &Request) -> Span {
 }
 
 fn log(response: &Response, took: Duration, _: &Span) {
-    tracing::info!(status = response.status().as_u16(), ms = took.as_secs_f64() * 1000.0, "answered");
+    tracing::info!(
+        status = response.status().as_u16(),
+        ms = took.as_secs_f64() * 1000.0,
+        "answered"
+    );
 }

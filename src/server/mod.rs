@@ -92,7 +92,10 @@ impl Running {
 pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let web = static_files::WebApp::open(&config.web)?;
     let tls = config.tls.as_ref().map(tls::read).transpose()?;
-    let cannot_listen = |source| ServerError::Listen { address: config.listen, source };
+    let cannot_listen = |source| ServerError::Listen {
+        address: config.listen,
+        source,
+    };
     let listener = TcpListener::bind(config.listen).map_err(cannot_listen)?;
     listener.set_nonblocking(true).map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
@@ -102,7 +105,8 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let service = app::router(web, https).into_make_service();
     let task = match tls {
         Some(tls) => {
-            let mut server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls)).map_err(cannot_listen)?;
+            let mut server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls))
+                .map_err(cannot_listen)?;
             limit(&mut server);
             tokio::spawn(server.handle(handle.clone()).serve(service))
         }
@@ -113,10 +117,19 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
         }
     };
     handle.listening().await;
-    Ok(Running { address, https, handle, task })
+    Ok(Running {
+        address,
+        https,
+        handle,
+        task,
+    })
 }
 
 /// A client that never finishes its question must not hold a connection for ever.
 fn limit<Acceptor>(server: &mut Server<SocketAddr, Acceptor>) {
-    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    server
+        .http_builder()
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN);
 }

@@ -43,17 +43,28 @@ impl WebApp {
     pub(super) fn open(folder: &Path) -> Result<Self, ServerError> {
         for file in ["index.html", "sw.js"] {
             if !folder.join(file).is_file() {
-                return Err(ServerError::NoWebApp { folder: folder.to_path_buf(), file });
+                return Err(ServerError::NoWebApp {
+                    folder: folder.to_path_buf(),
+                    file,
+                });
             }
         }
-        let files = ServeDir::new(folder).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
-        Ok(Self { folder: folder.to_path_buf(), files })
+        let files = ServeDir::new(folder)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip();
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            files,
+        })
     }
 
     /// The build's name, read anew each time: a new build may be put in place while the server runs.
     pub(super) async fn build(&self) -> Option<String> {
         let text = tokio::fs::read(self.folder.join("build.json")).await.ok()?;
-        serde_json::from_slice::<BuildFacts>(&text).ok().map(|facts| facts.build)
+        serde_json::from_slice::<BuildFacts>(&text)
+            .ok()
+            .map(|facts| facts.build)
     }
 }
 
@@ -79,7 +90,11 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
         }
     };
     if response.status() == StatusCode::NOT_FOUND {
-        response = (StatusCode::NOT_FOUND, "Không có tệp này. / There is no such file.\n").into_response();
+        response = (
+            StatusCode::NOT_FOUND,
+            "Không có tệp này. / There is no such file.\n",
+        )
+            .into_response();
     }
     headers::set_caching(&mut response, kept);
     response
@@ -92,7 +107,11 @@ fn is_address_of_the_app(path: &str) -> bool {
 }
 
 fn how_long(path: &str) -> Kept {
-    if path.split('/').any(carries_hash) { Kept::Forever } else { Kept::Checked }
+    if path.split('/').any(carries_hash) {
+        Kept::Forever
+    } else {
+        Kept::Checked
+    }
 }
 
 /// Whether a part of a path carries the hash that the build puts into names: `app-0123456789abcdef.js`.
@@ -101,7 +120,9 @@ fn carries_hash(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     stem.rsplit_once('-').is_some_and(|(name, hash)| {
-        !name.is_empty() && hash.len() == HASH_CHARS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        !name.is_empty()
+            && hash.len() == HASH_CHARS
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     })
 }
 
@@ -119,7 +140,15 @@ mod tests {
         ] {
             assert_eq!(how_long(path), Kept::Forever, "{path}");
         }
-        for path in ["/index.html", "/sw.js", "/manifest.webmanifest", "/build.json", "/app-0123.js", "/app-0123456789ABCDEF.js", "/"] {
+        for path in [
+            "/index.html",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/build.json",
+            "/app-0123.js",
+            "/app-0123456789ABCDEF.js",
+            "/",
+        ] {
             assert_eq!(how_long(path), Kept::Checked, "{path}");
         }
     }

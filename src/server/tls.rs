@@ -1,5 +1,5 @@
-//! HTTPS from two PEM files. Browsers keep files and service workers only for secure origins, so every server that is
-//! not on the same machine needs this, or a proxy that does it.
+//! HTTPS from two PEM files. Browsers keep files and service workers only for secure origins, so every server
+//! that is not on the same machine needs this, or a proxy that does it.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -30,9 +30,10 @@ impl FromStr for TlsFiles {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.split_once(',') {
-            Some((certificate, key)) if !certificate.is_empty() && !key.is_empty() => {
-                Ok(Self { certificate: certificate.into(), key: key.into() })
-            }
+            Some((certificate, key)) if !certificate.is_empty() && !key.is_empty() => Ok(Self {
+                certificate: certificate.into(),
+                key: key.into(),
+            }),
             _ => Err(NotTwoFiles),
         }
     }
@@ -63,7 +64,10 @@ fn unreadable(file: &Path, reason: &pem::Error) -> ServerError {
         pem::Error::NoItemsFound => "nothing of the expected kind in it".to_owned(),
         _ => "it is not PEM".to_owned(),
     };
-    ServerError::TlsFile { file: file.to_path_buf(), reason }
+    ServerError::TlsFile {
+        file: file.to_path_buf(),
+        reason,
+    }
 }
 
 #[cfg(test)]
@@ -73,7 +77,13 @@ mod tests {
     #[test]
     fn the_argument_is_two_files() {
         let files: TlsFiles = "a.pem,b.pem".parse().unwrap();
-        assert_eq!(files, TlsFiles { certificate: "a.pem".into(), key: "b.pem".into() });
+        assert_eq!(
+            files,
+            TlsFiles {
+                certificate: "a.pem".into(),
+                key: "b.pem".into()
+            }
+        );
         for wrong in ["", "a.pem", ",b.pem", "a.pem,"] {
             assert!(wrong.parse::<TlsFiles>().is_err(), "{wrong:?}");
         }
