@@ -7,6 +7,8 @@ pub mod core;
 pub mod domain;
 pub mod i18n;
 pub mod platform;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod store;
 #[cfg(feature = "ui")]
 pub mod ui;

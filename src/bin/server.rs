@@ -1,1 +1,82 @@
-fn main(){}
+//! `cung-tien-server`: reads its arguments, starts, and stops when it is asked to.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Parser;
+use cung_tien::server::{Config, TlsFiles, start};
+use tracing_subscriber::EnvFilter;
+
+/// Serves the Cùng Tiến web app.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Address and port to listen on
+    #[arg(long, env = "CUNG_TIEN_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Folder of the web app, made by `make web`
+    #[arg(long, env = "CUNG_TIEN_WEB", default_value = "dist")]
+    web: PathBuf,
+    /// Certificate chain and private key in PEM, for HTTPS; browsers need it beyond localhost
+    #[arg(long, env = "CUNG_TIEN_TLS", value_name = "CERT,KEY")]
+    tls: Option<TlsFiles>,
+    /// Write the log as JSON, one object per line
+    #[arg(long, env = "CUNG_TIEN_LOG_JSON")]
+    log_json: bool,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    start_log(arguments.log_json);
+    let config = Config {
+        listen: arguments.listen,
+        web: arguments.web,
+        tls: arguments.tls,
+    };
+    let mut server = start(&config).await?;
+    tracing::info!(web = %config.web.display(), "ready at {}", server.url());
+    tokio::select! {
+        outcome = server.wait() => return outcome.context("nobody asked it to stop"),
+        () = asked_to_stop() => tracing::info!("stopping"),
+    }
+    server.stop();
+    server.wait().await?;
+    Ok(())
+}
+
+/// `RUST_LOG` chooses what is written; requests are written from `info` on.
+fn start_log(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false);
+    if json {
+        log.json().init()
+    } else {
+        log.compact().init()
+    }
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn asked_to_stop() {
+    let interrupted = async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

@@ -12,7 +12,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask content              check every tutorial and its words
 cargo xtask web [--dev] [--out DIR]
-                                 build the web app into DIR (default: dist); --dev: quickly, and larger";
+                                 build the web app into DIR (default: dist); --dev: quickly, and larger
+cargo xtask lint-web             clippy for the app as the browser gets it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         // Nothing said means the check that authors run all day.
         None | Some("content") => check_content(&root()),
         Some("web") => build_web(&root(), arguments.get(1..).unwrap_or_default()),
+        Some("lint-web") => told(web::lint(&root())),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             ExitCode::SUCCESS
@@ -31,7 +33,10 @@ fn main() -> ExitCode {
 /// The repository's folder, from wherever inside it the command was given.
 fn root() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
-    here.ancestors().find(|folder| folder.join(content_source::STRUCTURES).is_dir()).unwrap_or(Path::new(".")).to_path_buf()
+    here.ancestors()
+        .find(|folder| folder.join(content_source::STRUCTURES).is_dir())
+        .unwrap_or(Path::new("."))
+        .to_path_buf()
 }
 
 fn check_content(root: &Path) -> ExitCode {
@@ -51,7 +56,10 @@ fn check_content(root: &Path) -> ExitCode {
 }
 
 fn build_web(root: &Path, arguments: &[String]) -> ExitCode {
-    let mut options = web::Options { dev: false, out: root.join("dist") };
+    let mut options = web::Options {
+        dev: false,
+        out: root.join("dist"),
+    };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -63,7 +71,11 @@ fn build_web(root: &Path, arguments: &[String]) -> ExitCode {
             other => return refuse(&format!("`web` knows no `{other}`")),
         }
     }
-    match web::build(root, &options) {
+    told(web::build(root, &options))
+}
+
+fn told(outcome: anyhow::Result<()>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

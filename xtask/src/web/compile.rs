@@ -13,7 +13,15 @@ pub fn run(root: &Path, profile: &str) -> Result<PathBuf> {
     let mut cargo = tools::cargo_for_wasm()?;
     cargo
         .current_dir(root)
-        .args(["build", "--package", "cung-tien", "--bin", "cung-tien", "--target", tools::TARGET])
+        .args([
+            "build",
+            "--package",
+            "cung-tien",
+            "--bin",
+            "cung-tien",
+            "--target",
+            tools::TARGET,
+        ])
         .args(["--no-default-features", "--features", "web", "--profile", profile])
         .arg("--message-format=json-render-diagnostics")
         .stdout(Stdio::piped());
@@ -34,6 +42,9 @@ fn wasm_of(message: &serde_json::Value) -> Option<PathBuf> {
     let target = message.get("target")?;
     let is_app = message.get("reason")? == "compiler-artifact" && target.get("name")? == "cung-tien";
     let files = message.get("filenames")?.as_array()?;
-    let wasm = files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm"))?;
+    let wasm = files
+        .iter()
+        .filter_map(|file| file.as_str())
+        .find(|file| file.ends_with(".wasm"))?;
     is_app.then(|| PathBuf::from(wasm))
 }

@@ -23,7 +23,13 @@ pub struct Sizes {
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kb = |bytes: usize| bytes.div_ceil(1000);
-        write!(f, "{} KB, gzip {} KB, brotli {} KB", kb(self.raw), kb(self.gzip), kb(self.brotli))
+        write!(
+            f,
+            "{} KB, gzip {} KB, brotli {} KB",
+            kb(self.raw),
+            kb(self.gzip),
+            kb(self.brotli)
+        )
     }
 }
 
@@ -58,20 +64,32 @@ pub fn write_all(site: &Site, folder: &Path, dev: bool) -> Result<Sizes> {
 }
 
 fn add(a: Sizes, b: Sizes) -> Sizes {
-    Sizes { raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }
+    Sizes {
+        raw: a.raw + b.raw,
+        gzip: a.gzip + b.gzip,
+        brotli: a.brotli + b.brotli,
+    }
 }
 
 fn write_one(path: &Path, content: &[u8], quality: u32) -> Result<Sizes> {
     let told = || format!("write {}", path.display());
     std::fs::create_dir_all(path.parent().unwrap_or(path)).with_context(told)?;
     std::fs::write(path, content).with_context(told)?;
-    let mut sizes = Sizes { raw: content.len(), gzip: content.len(), brotli: content.len() };
-    if path.extension().is_none_or(|extension| !WORTH_COMPRESSING.iter().any(|known| extension == *known)) {
+    let mut sizes = Sizes {
+        raw: content.len(),
+        gzip: content.len(),
+        brotli: content.len(),
+    };
+    if path
+        .extension()
+        .is_none_or(|extension| !WORTH_COMPRESSING.iter().any(|known| extension == *known))
+    {
         return Ok(sizes);
     }
-    for (suffix, size, packed) in
-        [("br", &mut sizes.brotli, brotli_of(content, quality)?), ("gz", &mut sizes.gzip, gzip_of(content)?)]
-    {
+    for (suffix, size, packed) in [
+        ("br", &mut sizes.brotli, brotli_of(content, quality)?),
+        ("gz", &mut sizes.gzip, gzip_of(content)?),
+    ] {
         if packed.len() < content.len() {
             *size = packed.len();
             std::fs::write(format!("{}.{suffix}", path.display()), packed).with_context(told)?;
@@ -83,8 +101,12 @@ fn write_one(path: &Path, content: &[u8], quality: u32) -> Result<Sizes> {
 fn brotli_of(content: &[u8], quality: u32) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let level = i32::try_from(quality)?;
-    let settings =
-        brotli::enc::BrotliEncoderParams { quality: level, lgwin: BROTLI_WINDOW, size_hint: content.len(), ..Default::default() };
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: level,
+        lgwin: BROTLI_WINDOW,
+        size_hint: content.len(),
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &*content, &mut packed, &settings)?;
     Ok(packed)
 }

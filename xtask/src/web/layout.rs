@@ -1,5 +1,5 @@
-//! Lays out the build. Order matters: a file that names another comes after it, so that a change travels up to every
-//! file that leads to it.
+//! Lays out the build. Order matters: a file that names another comes after it, so that a change travels up
+//! to every file that leads to it.
 
 use std::path::{Path, PathBuf};
 
@@ -52,16 +52,24 @@ fn add_style(site: &mut Site, assets: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The snippets keep their folders, below one that carries the hash of them all: they import each other by relative path.
+/// The snippets keep their folders, below one that carries the hash of them all: they import each other by
+/// relative path.
 fn add_glue(site: &mut Site, glue: Glue) -> Result<()> {
-    let all: String = glue.snippets.iter().map(|(path, text)| format!("{path}\n{text}\n")).collect();
+    let all: String = glue
+        .snippets
+        .iter()
+        .map(|(path, text)| format!("{path}\n{text}\n"))
+        .collect();
     let folder = format!("snippets-{}", short_hash(all.as_bytes()));
     for (path, text) in glue.snippets {
         site.add(&format!("{folder}/{path}"), text);
     }
     site.add_named("app_bg.wasm", glue.wasm);
     let wasm = site.rewrite("'/app_bg.wasm'");
-    let script = glue.script.replace("./snippets/", &format!("./{folder}/")).replace("app_bg.wasm", wasm.trim_matches(['\'', '/']));
+    let script = glue
+        .script
+        .replace("./snippets/", &format!("./{folder}/"))
+        .replace("app_bg.wasm", wasm.trim_matches(['\'', '/']));
     if !script.contains(wasm.trim_matches(['\'', '/'])) {
         bail!("the glue does not name its module: has wasm-bindgen changed?");
     }
@@ -81,7 +89,10 @@ fn sorted(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
 }
 
 fn name_of(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    file.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -36,14 +36,29 @@ pub fn finish(site: &mut Site, page: &str, worker: &str) -> Result<()> {
     let page = page.replace(BUILD_MARK, &site.build);
     site.add("index.html", page);
 
-    let list: BTreeMap<String, (String, bool)> =
-        site.files.iter().map(|(path, content)| (format!("/{path}"), (sha256(content), is_named(path)))).collect();
-    let worker = worker.replace(BUILD_MARK, &site.build).replace(FILES_MARK, &serde_json::to_string(&list)?);
+    let list: BTreeMap<String, (String, bool)> = site
+        .files
+        .iter()
+        .map(|(path, content)| (format!("/{path}"), (sha256(content), is_named(path))))
+        .collect();
+    let worker = worker
+        .replace(BUILD_MARK, &site.build)
+        .replace(FILES_MARK, &serde_json::to_string(&list)?);
     site.add("sw.js", worker);
 
-    let facts = |content: &Vec<u8>| FileFacts { sha256: sha256(content), size: content.len() };
-    let files = site.files.iter().map(|(path, content)| (path.as_str(), facts(content))).collect();
-    let manifest = serde_json::to_string_pretty(&Manifest { build: &site.build, files })?;
+    let facts = |content: &Vec<u8>| FileFacts {
+        sha256: sha256(content),
+        size: content.len(),
+    };
+    let files = site
+        .files
+        .iter()
+        .map(|(path, content)| (path.as_str(), facts(content)))
+        .collect();
+    let manifest = serde_json::to_string_pretty(&Manifest {
+        build: &site.build,
+        files,
+    })?;
     site.add("build.json", manifest);
     Ok(())
 }

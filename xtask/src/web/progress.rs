@@ -1,4 +1,5 @@
-//! Says which step is running and how long each took: the first build takes minutes, and silence looks like a fault.
+//! Says which step is running and how long each took: the first build takes minutes, and silence looks like a
+//! fault.
 
 use std::time::Instant;
 
@@ -13,7 +14,11 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(all: usize) -> Self {
-        Self { started: Instant::now(), done: 0, all }
+        Self {
+            started: Instant::now(),
+            done: 0,
+            all,
+        }
     }
 
     /// Runs one step; its name joins the error if it fails.
@@ -22,7 +27,12 @@ impl Progress {
         println!("[{}/{}] {name} …", self.done, self.all);
         let started = Instant::now();
         let result = work().with_context(|| name.to_owned())?;
-        println!("[{}/{}] {name}: {:.1} s", self.done, self.all, started.elapsed().as_secs_f32());
+        println!(
+            "[{}/{}] {name}: {:.1} s",
+            self.done,
+            self.all,
+            started.elapsed().as_secs_f32()
+        );
         Ok(result)
     }
 

@@ -39,7 +39,10 @@ impl Site {
         for (source, named) in &self.names {
             for (open, close) in [("\"", "\""), ("'", "'"), ("(", ")"), ("`", "`")] {
                 for prefix in ["/", "./"] {
-                    text = text.replace(&format!("{open}{prefix}{source}{close}"), &format!("{open}{prefix}{named}{close}"));
+                    text = text.replace(
+                        &format!("{open}{prefix}{source}{close}"),
+                        &format!("{open}{prefix}{named}{close}"),
+                    );
                 }
             }
         }
@@ -49,7 +52,11 @@ impl Site {
     /// Fails if a style sheet asks for a file this build does not have: it would be a silent hole on the screen.
     pub fn check_urls(&self, css: &str) -> Result<()> {
         for part in css.split("url(").skip(1) {
-            let address = part.split(')').next().unwrap_or_default().trim_matches(['"', '\'', ' ']);
+            let address = part
+                .split(')')
+                .next()
+                .unwrap_or_default()
+                .trim_matches(['"', '\'', ' ']);
             let inline = address.starts_with("data:") || address.starts_with('#');
             if !inline && !self.files.contains_key(address.trim_start_matches('/')) {
                 bail!("a style sheet uses url({address}), which is no file under assets/");
@@ -61,7 +68,10 @@ impl Site {
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(content: &[u8]) -> String {
-    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(content)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The first characters of the hash, as used in names.
@@ -109,7 +119,10 @@ mod tests {
     fn a_style_sheet_cannot_ask_for_a_file_that_is_not_there() {
         let mut site = Site::default();
         site.add("fonts/a.woff2", "font");
-        assert!(site.check_urls(r#"src: url("/fonts/a.woff2"), url(data:font/woff2;base64,AA)"#).is_ok());
+        assert!(
+            site.check_urls(r#"src: url("/fonts/a.woff2"), url(data:font/woff2;base64,AA)"#)
+                .is_ok()
+        );
         assert!(site.check_urls(r#"src: url("/fonts/b.woff2")"#).is_err());
     }
 }

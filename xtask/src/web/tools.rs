@@ -24,23 +24,39 @@ pub fn cargo_for_wasm() -> Result<Command> {
         debian_cargo()?
     };
     let (compiler, archiver) = c_tools()?;
-    cargo.env("CC_wasm32_unknown_unknown", compiler).env("AR_wasm32_unknown_unknown", archiver);
+    cargo
+        .env("CC_wasm32_unknown_unknown", compiler)
+        .env("AR_wasm32_unknown_unknown", archiver);
     Ok(cargo)
 }
 
 fn has_rustup_target() -> bool {
-    let asked = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).stderr(Stdio::null()).output();
-    asked.is_ok_and(|answer| answer.status.success() && Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
+    let asked = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .stderr(Stdio::null())
+        .output();
+    asked.is_ok_and(|answer| {
+        answer.status.success() && Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir()
+    })
 }
 
-/// Debian's own compiler builds the standard library from source: slower, but it needs no server besides Debian's.
+/// Debian's own compiler builds the standard library from source: slower, but it needs no server besides
+/// Debian's.
 fn debian_cargo() -> Result<Command> {
     let linker = newest("wasm-ld");
-    let (true, Some(linker)) = (Path::new("/usr/bin/rustc").exists() && Path::new("/usr/bin/cargo").exists(), linker) else {
-        bail!("this compiler has no {TARGET}: run `rustup target add {TARGET}`, or scripts/setup.sh on Debian");
+    let (true, Some(linker)) = (
+        Path::new("/usr/bin/rustc").exists() && Path::new("/usr/bin/cargo").exists(),
+        linker,
+    ) else {
+        bail!(
+            "this compiler has no {TARGET}: run `rustup target add {TARGET}`, or scripts/setup.sh on Debian"
+        );
     };
     let mut cargo = Command::new("/usr/bin/cargo");
-    cargo.env("PATH", "/usr/bin:/bin").env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    cargo
+        .env("PATH", "/usr/bin:/bin")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     for chosen_by_rustup in ["RUSTUP_TOOLCHAIN", "RUSTC", "CARGO"] {
         cargo.env_remove(chosen_by_rustup);
     }
@@ -51,17 +67,35 @@ fn debian_cargo() -> Result<Command> {
 /// A C compiler and an archiver that know wasm32; the environment's choice wins.
 fn c_tools() -> Result<(OsString, OsString)> {
     let compiler = std::env::var_os("CC_wasm32_unknown_unknown").or_else(|| {
-        let homebrew = ["/opt/homebrew/opt/llvm/bin/clang", "/usr/local/opt/llvm/bin/clang"].map(String::from);
-        candidates("clang").chain(homebrew).find(|clang| knows_wasm(clang)).map(OsString::from)
+        let homebrew = [
+            "/opt/homebrew/opt/llvm/bin/clang",
+            "/usr/local/opt/llvm/bin/clang",
+        ]
+        .map(String::from);
+        candidates("clang")
+            .chain(homebrew)
+            .find(|clang| knows_wasm(clang))
+            .map(OsString::from)
     });
     let archiver = std::env::var_os("AR_wasm32_unknown_unknown").or_else(|| {
-        let homebrew = ["/opt/homebrew/opt/llvm/bin/llvm-ar", "/usr/local/opt/llvm/bin/llvm-ar"].map(String::from);
-        candidates("llvm-ar").chain(homebrew).find(|ar| runs(ar)).map(OsString::from)
+        let homebrew = [
+            "/opt/homebrew/opt/llvm/bin/llvm-ar",
+            "/usr/local/opt/llvm/bin/llvm-ar",
+        ]
+        .map(String::from);
+        candidates("llvm-ar")
+            .chain(homebrew)
+            .find(|ar| runs(ar))
+            .map(OsString::from)
     });
     match (compiler, archiver) {
         (Some(compiler), Some(archiver)) => Ok((compiler, archiver)),
-        (None, _) => bail!("no clang that knows wasm32: install clang (Debian: apt-get install clang; macOS: brew install llvm)"),
-        (_, None) => bail!("no llvm-ar: install llvm (Debian: apt-get install llvm; macOS: brew install llvm)"),
+        (None, _) => bail!(
+            "no clang that knows wasm32: install clang (Debian: apt-get install clang; macOS: brew install llvm)"
+        ),
+        (_, None) => {
+            bail!("no llvm-ar: install llvm (Debian: apt-get install llvm; macOS: brew install llvm)")
+        }
     }
 }
 
@@ -75,16 +109,28 @@ fn candidates(name: &str) -> impl Iterator<Item = String> {
     std::iter::once(name).chain(versions)
 }
 
+/// The plain name comes last: it may be older than the compiler whose objects are to be linked.
 fn newest(name: &str) -> Option<String> {
-    candidates(name).find(|program| runs(program))
+    candidates(name)
+        .skip(1)
+        .chain([name.to_owned()])
+        .find(|program| runs(program))
 }
 
 fn runs(program: &str) -> bool {
-    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }
 
 fn knows_wasm(clang: &str) -> bool {
-    let asked = Command::new(clang).arg("--print-targets").stderr(Stdio::null()).output();
+    let asked = Command::new(clang)
+        .arg("--print-targets")
+        .stderr(Stdio::null())
+        .output();
     asked.is_ok_and(|answer| String::from_utf8_lossy(&answer.stdout).contains("wasm32"))
 }
 
@@ -124,7 +170,13 @@ fn run_wasm_opt(wasm: &[u8]) -> Result<Vec<u8>> {
         "--enable-reference-types",
         "--enable-multivalue",
     ];
-    let status = Command::new("wasm-opt").arg("-Oz").args(features).arg(&input).arg("-o").arg(&output).status();
+    let status = Command::new("wasm-opt")
+        .arg("-Oz")
+        .args(features)
+        .arg(&input)
+        .arg("-o")
+        .arg(&output)
+        .status();
     if !status.context("start wasm-opt")?.success() {
         bail!("wasm-opt failed, see above");
     }

@@ -1,0 +1,96 @@
+# The commands of this project; `make help` lists them.
+
+export CARGO_TARGET_DIR ?= $(HOME)/.cache/cung-tien/target
+# The web app's folder, for the server and the end-to-end tests.
+export WEB_DIST ?= $(CURDIR)/dist
+PORT ?= 8080
+export PORT
+# How many cases a property is tried with, how often the core and the browser are killed.
+PROPTEST_CASES ?= 256
+KILLS ?= 10
+BROWSER_KILLS ?= 3
+export PROPTEST_CASES KILLS BROWSER_KILLS
+
+CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
+# Only names of test files, to run a part: make e2e ONLY=shell
+ONLY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test soak lint lint-deps fmt unit e2e web web-dev server server-build desktop desktop-check \
+	android-check content screenshots bench setup setup-all
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: setup web server-build ## build the web app and its server, start it, open a browser
+	@scripts/run.sh
+
+test: setup-all lint unit android-check desktop-check web e2e ## everything, with short counts
+
+soak: setup web server-build ## the long counts: property tests, kills of the core and of the browser
+	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300
+	$(MAKE) e2e BROWSER_KILLS=50
+
+lint: content ## format, clippy for the machine and the browser, content
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo xtask lint-web
+
+lint-deps: ## licences, advisories and banned packages (needs cargo-deny and the network)
+	cargo deny check
+
+fmt: ## format the Rust code
+	cargo fmt --all
+
+content: ## check every tutorial and its words
+	cargo xtask content
+
+unit: ## tests that need no browser
+	$(CARGO_TEST) --locked --workspace
+	cargo test --locked --workspace --doc --quiet
+
+web: setup ## the web app as shipped, into dist/
+	cargo xtask web --out "$(WEB_DIST)"
+
+web-dev: setup ## the web app while working on a screen: quick to build, larger
+	cargo xtask web --dev --out "$(WEB_DIST)"
+
+server-build:
+	cargo build --locked --bin cung-tien-server --no-default-features --features server
+
+server: server-build ## start the server with the web app that is in dist/
+	@scripts/run.sh
+
+desktop: ## the app in a phone-sized window
+	scripts/setup.sh desktop
+	cargo run --locked --bin cung-tien --no-default-features --features desktop
+
+desktop-check:
+	scripts/setup.sh desktop
+	cargo clippy --locked --lib --bin cung-tien --no-default-features --features desktop -- -D warnings
+
+android-check: ## the Rust code compiles for Android, and nothing came in that cannot
+	scripts/setup.sh android
+	scripts/android-check.sh
+
+e2e: server-build ## the app in a real Chromium (make e2e ONLY=shell for one file)
+	scripts/setup.sh e2e
+	@test -f "$(WEB_DIST)/index.html" || $(MAKE) web
+	@test -z "$$(find src assets locales -newer "$(WEB_DIST)/index.html" -print -quit)" \
+		|| echo "note: the sources are newer than $(WEB_DIST); make web (or web-dev) brings it up to date"
+	node tests/e2e/run.mjs $(ONLY)
+
+screenshots: server-build ## every screen, into docs/screenshots/
+	scripts/setup.sh e2e
+	@test -f "$(WEB_DIST)/index.html" || $(MAKE) web
+	node tests/e2e/screenshots.mjs
+
+bench: web server-build ## sizes and times, as a table and into target/bench.json
+	scripts/setup.sh e2e
+	node tests/e2e/bench.mjs
+
+setup:
+	scripts/setup.sh web
+
+setup-all:
+	scripts/setup.sh web e2e desktop desktop-test android

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Starts the server with the web build, says where it is, and opens a browser where there is a display.
+# PORT chooses another port.
+set -eu
+cd "$(dirname "$0")/.."
+port=${PORT:-8080}
+server=${CARGO_TARGET_DIR:-$HOME/.cache/cung-tien/target}/debug/cung-tien-server
+url=http://localhost:$port
+
+"$server" --listen "127.0.0.1:$port" --web "${WEB_DIST:-dist}" &
+pid=$!
+trap 'kill $pid 2>/dev/null || true' INT TERM
+
+# The server refuses to start at once or never: three seconds tell.
+tries=0
+until curl -fsS -o /dev/null "$url/healthz" 2>/dev/null; do
+    tries=$((tries + 1))
+    if ! kill -0 $pid 2>/dev/null; then
+        wait $pid
+        exit $?
+    fi
+    # Without curl the address is printed all the same.
+    if [ $tries -ge 30 ] || ! command -v curl >/dev/null 2>&1; then break; fi
+    sleep 0.1
+done
+
+printf '\n  Cùng Tiến: %s   (Ctrl-C ends it)\n\n' "$url"
+if [ "$(uname)" = Darwin ]; then
+    open "$url"
+elif [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open >/dev/null 2>&1; then
+    xdg-open "$url" >/dev/null 2>&1 &
+fi
+wait $pid

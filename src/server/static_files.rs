@@ -1,0 +1,165 @@
+//! The web app's files, as the build laid them out: compressed beforehand, named by their content.
+
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE};
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use tower_http::services::ServeDir;
+
+use super::error::ServerError;
+use super::headers;
+
+/// The page that opens at every address of the app.
+const PAGE: &str = "/index.html";
+
+/// How long a browser may keep a file without asking again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// The name tells the content: it can never become another file.
+    Forever,
+    /// The name is fixed and the content is not.
+    Checked,
+}
+
+/// A folder with a web build in it.
+#[derive(Debug, Clone)]
+pub(super) struct WebApp {
+    folder: PathBuf,
+    files: ServeDir,
+}
+
+/// The one field of `build.json` the server speaks of.
+#[derive(Deserialize)]
+struct BuildFacts {
+    build: String,
+}
+
+impl WebApp {
+    /// Checks that `folder` holds a web build.
+    pub(super) fn open(folder: &Path) -> Result<Self, ServerError> {
+        for file in ["index.html", "sw.js"] {
+            if !folder.join(file).is_file() {
+                return Err(ServerError::NoWebApp {
+                    folder: folder.to_path_buf(),
+                    file,
+                });
+            }
+        }
+        let files = ServeDir::new(folder)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip();
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            files,
+        })
+    }
+
+    /// The build's name, read anew each time: a new build may be put in place while the server runs.
+    pub(super) async fn build(&self) -> Option<String> {
+        let text = tokio::fs::read(self.folder.join("build.json")).await.ok()?;
+        serde_json::from_slice::<BuildFacts>(&text)
+            .ok()
+            .map(|facts| facts.build)
+    }
+}
+
+/// Answers with a file; an address of the app, which has no dot in its last part, opens the page.
+pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    if is_address_of_the_app(request.uri().path()) {
+        *request.uri_mut() = Uri::from_static(PAGE);
+    }
+    let kept = how_long(request.uri().path());
+    if kept == Kept::Checked {
+        request.headers_mut().remove(IF_MODIFIED_SINCE);
+        request.headers_mut().remove(IF_UNMODIFIED_SINCE);
+    }
+    let mut files = web.files;
+    let mut response = match files.try_call(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(error) => {
+            tracing::warn!(%error, "a file of the web app could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    };
+    if response.status() == StatusCode::NOT_FOUND {
+        response = (
+            StatusCode::NOT_FOUND,
+            "Không có tệp này. / There is no such file.\n",
+        )
+            .into_response();
+    }
+    headers::set_caching(&mut response, kept);
+    response
+}
+
+fn is_address_of_the_app(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    // A percent sign could hide a dot, and no address of the app has one.
+    !last.contains(['.', '%'])
+}
+
+fn how_long(path: &str) -> Kept {
+    if path.split('/').any(carries_hash) {
+        Kept::Forever
+    } else {
+        Kept::Checked
+    }
+}
+
+/// Whether a part of a path carries the hash that the build puts into names: `app-0123456789abcdef.js`.
+fn carries_hash(part: &str) -> bool {
+    const HASH_CHARS: usize = 16;
+    let stem = part.split('.').next().unwrap_or_default();
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-').is_some_and(|(name, hash)| {
+        !name.is_empty()
+            && hash.len() == HASH_CHARS
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_tell_their_content_are_kept_forever() {
+        for path in [
+            "/app-0123456789abcdef.js",
+            "/app-0123456789abcdef_bg.wasm",
+            "/fonts/be-vietnam-pro-400-0123456789abcdef.woff2",
+            "/snippets-0123456789abcdef/crate/inline0.js",
+        ] {
+            assert_eq!(how_long(path), Kept::Forever, "{path}");
+        }
+        for path in [
+            "/index.html",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/build.json",
+            "/app-0123.js",
+            "/app-0123456789ABCDEF.js",
+            "/",
+        ] {
+            assert_eq!(how_long(path), Kept::Checked, "{path}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_the_app_have_no_dot() {
+        for path in ["/", "/tutorial/vneid-login", "/settings/", "/v2.1/about"] {
+            assert!(is_address_of_the_app(path), "{path}");
+        }
+        for path in ["/missing.js", "/a/b.png", "/..", "/%2e%2e", "/.env"] {
+            assert!(!is_address_of_the_app(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// Runs the end-to-end tests, one file after the other. `node run.mjs shell` runs only files whose names begin so.
+// Each file exports `tests`: a name in plain words → an async function that throws when it is not so.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const files = fs.readdirSync(here)
+  .filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 || wanted.some((start) => name.startsWith(start))))
+  .sort();
+const TEST_WITHIN_MS = Number(process.env.E2E_TEST_MS ?? 30 * 60_000);
+
+let passed = 0;
+const failed = [];
+for (const file of files) {
+  const { tests } = await import(pathToFileURL(path.join(here, file)));
+  for (const [name, test] of Object.entries(tests)) {
+    const started = Date.now();
+    const label = `${file.replace('.test.mjs', '')}: ${name}`;
+    try {
+      await within(test());
+      passed += 1;
+      console.log(`ok    ${label} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed.push(label);
+      console.log(`FAIL  ${label}\n${error.stack ?? error}`);
+    }
+  }
+}
+for (const label of failed) console.log(`failed: ${label}`);
+console.log(`${passed} passed, ${failed.length} failed`);
+// A run that finds no test has tested nothing.
+process.exit(failed.length > 0 || passed === 0 ? 1 : 0);
+
+function within(running) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`not done after ${TEST_WITHIN_MS / 1000} s`)), TEST_WITHIN_MS);
+  });
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
+}
