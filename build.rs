@@ -17,7 +17,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const SECONDS_PER_DAY: u64 = 86_400;
 
 fn main() -> ExitCode {
-    for watched in ["assets/tutorials", "locales", "build", "src/content", "src/domain"] {
+    for watched in [
+        "assets/fonts",
+        "assets/styles",
+        "assets/tutorials",
+        "build",
+        "locales",
+        "src/content",
+        "src/domain",
+    ] {
         println!("cargo:rerun-if-changed={watched}");
     }
     println!("cargo:rerun-if-env-changed=SOURCE_DATE_EPOCH");
@@ -42,7 +50,34 @@ fn make(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let json = serde_json::to_vec(&pack).map_err(|e| vec![e.to_string()])?;
     let messages = messages::generate(root)?;
     std::fs::write(out.join("pack.json"), json).map_err(|e| vec![e.to_string()])?;
-    std::fs::write(out.join("messages.rs"), messages).map_err(|e| vec![e.to_string()])
+    std::fs::write(out.join("messages.rs"), messages).map_err(|e| vec![e.to_string()])?;
+    looks(root, out).map_err(|e| vec![format!("assets: {e}")])
+}
+
+/// What a native window has to be given along: all styles in one, and the fonts. The web build serves files.
+fn looks(root: &Path, out: &Path) -> std::io::Result<()> {
+    let mut styles = String::new();
+    for file in sorted(&root.join("assets/styles"), "css")? {
+        styles.push_str(&std::fs::read_to_string(file)?);
+    }
+    std::fs::write(out.join("styles.css"), styles)?;
+    let mut fonts = String::from("const FONTS: &[(&str, &[u8])] = &[\n");
+    for file in sorted(&root.join("assets/fonts"), "woff2")? {
+        let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+        fonts.push_str(&format!("    ({name:?}, include_bytes!({file:?})),\n"));
+    }
+    fonts.push_str("];\n");
+    std::fs::write(out.join("fonts.rs"), fonts)
+}
+
+fn sorted(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .collect();
+    files.sort();
+    Ok(files)
 }
 
 /// Days since 1970: no phone can have run this build earlier.

@@ -40,3 +40,11 @@ try {
 // After the app has started, so that saving for offline use does not slow the first screen;
 // also when it failed to start, so that a repaired build can still arrive.
 window.ctBridge.startServiceWorker('/sw.js');
+
+// A failure of the app after it has started must not leave a dead screen: nothing is lost, and opening again helps.
+addEventListener('error', (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) cannotOpen(event.error);
+});
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) cannotOpen(event.reason);
+});

@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 const WIDTH: f64 = 412.0;
 const HEIGHT: f64 = 892.0;
 
-const STYLES: &str = concat!(include_str!(concat!(env!("OUT_DIR"), "/styles.css")));
+const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));
 const BRIDGE: &str = include_str!("../../../assets/web/bridge.js");
 
 include!(concat!(env!("OUT_DIR"), "/fonts.rs"));

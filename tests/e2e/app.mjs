@@ -1,0 +1,135 @@
+// What a person does with the app, as functions. Every tap is a real tap on what is on the screen.
+import { assert, openApp, waitFor } from './lib.mjs';
+import { lesson } from './lessons.mjs';
+
+export const at = (page, id) => page.locator(`[data-testid="${id}"]`);
+export const see = (page, id) => at(page, id).first().waitFor({ state: 'visible' });
+
+/** Taps the middle of what has this test id. */
+export async function tap(page, id) {
+  await at(page, id).first().click();
+}
+
+/** Goes through the first start; `choices` are test ids to tap on the way. */
+export async function firstStart(page, choices = {}) {
+  for (const question of ['first-language', 'first-address', 'first-size', 'first-voice']) {
+    await see(page, question);
+    for (const choice of choices[question] ?? []) await tap(page, choice);
+    await tap(page, 'first-next');
+  }
+  await see(page, 'who-title');
+}
+
+export async function addLearner(page, name) {
+  await see(page, 'who-title');
+  await tap(page, 'who-add');
+  await see(page, 'new-title');
+  await at(page, 'new-name').fill(name);
+  await tap(page, 'new-save');
+  await see(page, 'home-title');
+}
+
+/** A phone on which one learner has just been added. */
+export async function freshLearner(phone, url, name = 'Bà Tư', choices = {}) {
+  await openApp(phone.page, url);
+  await firstStart(phone.page, choices);
+  await addLearner(phone.page, name);
+}
+
+export async function goHome(page) {
+  for (const id of ['practice-home', 'finished-home', 'to-start', 'back']) {
+    if (await at(page, 'home-title').isVisible().catch(() => false)) return;
+    if (await at(page, id).first().isVisible().catch(() => false)) {
+      await tap(page, id);
+      await page.waitForTimeout(50);
+    }
+  }
+  await see(page, 'home-title');
+}
+
+export async function openLesson(page, id) {
+  await see(page, 'home-title');
+  await tap(page, `lesson-${id}`);
+  await see(page, 'intro-title');
+}
+
+/** Starts practising in this mode from the introduction. */
+export async function practise(page, mode) {
+  await see(page, 'intro-title');
+  const row = at(page, `mode-${mode}`);
+  if (await row.count()) await row.click();
+  else await tap(page, 'intro-main');
+  await see(page, 'practice-say');
+}
+
+/** How many steps are done, as the bar on the screen shows. */
+export const stepsDone = (page) => page.locator('.practice .step.is-done').count();
+
+export const finished = (page) => at(page, 'finished-title').isVisible().catch(() => false);
+
+/** Waits until the screen says that more than `done` steps are done, or that all are. */
+export async function stepIsDone(page, done) {
+  await waitFor(`step ${done + 1} is done`, async () => (await finished(page)) || (await stepsDone(page)) > done);
+}
+
+/** Input is ignored for half a second after a screen changes. */
+export const SETTLED_MS = 550;
+
+/** Does the step with this index as somebody who knows the way. */
+export async function doStep(page, step, { fill = true } = {}) {
+  await page.waitForTimeout(SETTLED_MS);
+  const target = page.locator(`#sim-${step.target}`);
+  if (step.does === 'scroll-to') {
+    // In view from the start on a tall screen, or to be gone down to by the strip that says so.
+    const more = at(page, 'sim-more');
+    if (await more.isVisible().catch(() => false)) await more.click();
+    return;
+  }
+  if (step.does === 'enter-pin') {
+    for (const letter of step.sample) await page.locator(`[data-key="${letter}"]`).click();
+    return;
+  }
+  await target.click();
+  if (step.does === 'type') {
+    if (fill) {
+      await tap(page, 'keys-fill');
+    } else {
+      for (const letter of step.sample) {
+        const key = page.locator(`[data-key="${letter}"]`);
+        if (await key.count()) await key.click();
+      }
+    }
+  }
+}
+
+/** From wherever the run is, to the finished screen. */
+export async function finishRun(page, id, options) {
+  const { steps } = lesson(id);
+  for (let guard = 0; guard < steps.length + 2; guard += 1) {
+    if (await finished(page)) break;
+    const done = await stepsDone(page);
+    if (done >= steps.length) break;
+    await doStep(page, steps[done], options);
+    await stepIsDone(page, done);
+  }
+  await see(page, 'finished-title');
+}
+
+/** Watches a lesson, going on by "Tiếp". */
+export async function watchRun(page, id) {
+  const { steps } = lesson(id);
+  while (!(await finished(page))) {
+    const done = await stepsDone(page);
+    if (done >= steps.length) break;
+    await page.waitForTimeout(SETTLED_MS);
+    if (await finished(page)) break;
+    await at(page, 'practice-next').click({ timeout: 5_000 }).catch(() => {});
+    await stepIsDone(page, done);
+  }
+  await see(page, 'finished-title');
+}
+
+export async function assertNoSidewaysScroll(page, where) {
+  const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: innerWidth }));
+  assert(wide <= width, `${where}: ${wide} px wide on a screen of ${width} px`);
+}

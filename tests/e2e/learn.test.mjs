@@ -1,0 +1,212 @@
+// The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
+import { Phone, Server, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor } from './lib.mjs';
+import { addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap, watchRun } from './app.mjs';
+import { lesson } from './lessons.mjs';
+
+const LOGIN = 'vneid-login';
+
+export const tests = {
+  async 'first start, profile, watch, guided, alone, finished'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await openApp(page, server.url);
+      await firstStart(page, { 'first-address': ['address-Ba'] });
+      await addLearner(page, 'Bà Tư');
+      assert((await at(page, 'home-title').textContent()).includes('Bà Tư'), 'she is greeted by her name');
+      await openLesson(page, LOGIN);
+      await practise(page, 'watch');
+      await watchRun(page, LOGIN);
+      await tap(page, 'finished-next');
+      await see(page, 'practice-say');
+      assert((await at(page, 'practice-say').textContent()).startsWith('Bà '), 'she is addressed as she chose');
+      await finishRun(page, LOGIN);
+      await tap(page, 'finished-next');
+      await see(page, 'practice-hint');
+      await finishRun(page, LOGIN, { fill: false });
+      await tap(page, 'finished-home');
+      await see(page, 'home-title');
+      const row = await at(page, `lesson-${LOGIN}`).textContent();
+      assert(row.includes('Đã tự làm'), row);
+      assert(phone.complaints.length === 0, phone.complaints.join('\n'));
+    });
+  },
+
+  async 'with the server stopped: reload, browser restart, a whole tutorial'() {
+    await withPhone(async ({ phone, server }) => {
+      await freshLearner(phone, server.url);
+      await openLesson(phone.page, LOGIN);
+      await practise(phone.page, 'guided');
+      const { steps } = lesson(LOGIN);
+      for (const index of [0, 1]) {
+        await doStep(phone.page, steps[index]);
+        await stepIsDone(phone.page, index);
+      }
+      await keptOffline(phone.page);
+      await server.stop();
+
+      await phone.page.reload();
+      await see(phone.page, 'practice-say');
+      assert((await stepsDone(phone.page)) === 2, 'a reload goes on at the very step');
+
+      await phone.restart();
+      await openApp(phone.page, server.url);
+      await see(phone.page, 'who-title');
+      await tap(phone.page, 'person');
+      await tap(phone.page, 'home-continue');
+      await see(phone.page, 'practice-say');
+      assert((await stepsDone(phone.page)) === 2, 'a restart of the browser goes on at the very step');
+      await finishRun(phone.page, LOGIN);
+      await tap(phone.page, 'finished-home');
+
+      await openLesson(phone.page, 'fake-police-call');
+      await practise(phone.page, 'guided');
+      await finishRun(phone.page, 'fake-police-call');
+    });
+  },
+
+  async 'the browser’s back key goes one screen back and never loses a run'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await openLesson(page, LOGIN);
+      await practise(page, 'guided');
+      const { steps } = lesson(LOGIN);
+      await doStep(page, steps[0]);
+      await stepIsDone(page, 0);
+      await page.goBack();
+      await see(page, 'intro-title');
+      await page.goBack();
+      await see(page, 'home-title');
+      await tap(page, 'home-continue');
+      await see(page, 'practice-say');
+      assert((await stepsDone(page)) === 1, 'she goes on where she was');
+      await tap(page, 'practice-back');
+      await waitFor('one step back', async () => (await stepsDone(page)) === 0);
+      await tap(page, 'practice-home');
+      await see(page, 'home-title');
+    });
+  },
+
+  async 'a new build is offered, and applied with the data kept'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await keptOffline(page);
+      const next = nextBuild();
+      await server.stop();
+      await server.startAgain(next.folder);
+      await page.reload();
+      await see(page, 'update-apply');
+      await tap(page, 'update-apply');
+      await waitFor('the new build runs', async () => (await buildOf(page)) === next.build);
+      await appIsDrawn(page);
+      await see(page, 'home-title');
+      assert((await at(page, 'home-title').textContent()).includes('Bà Tư'), 'the data is kept');
+    });
+  },
+
+  async 'a second tab says so kindly, and can take over'() {
+    await withPhone(async ({ phone, server }) => {
+      await freshLearner(phone, server.url);
+      const second = await phone.context.newPage();
+      await second.goto(server.url);
+      await see(second, 'failure-retry');
+      await tap(second, 'failure-retry');
+      await see(second, 'who-title');
+      await see(phone.page, 'moved-title');
+      await tap(phone.page, 'moved-back');
+      await see(phone.page, 'home-title');
+      await see(second, 'moved-title');
+    });
+  },
+
+  async 'a core that falls over shows a way on, and nothing is lost'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await openLesson(page, LOGIN);
+      await practise(page, 'guided');
+      const { steps } = lesson(LOGIN);
+      await doStep(page, steps[0]);
+      await stepIsDone(page, 0);
+      const [worker] = page.workers();
+      await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
+      await page.waitForTimeout(200);
+      await worker.evaluate(() => self.close()).catch(() => {});
+      await doStep(page, steps[1]);
+      // The step waits for a core that is gone; opening the app again goes on at the step that was acknowledged.
+      await page.reload();
+      await see(page, 'practice-say');
+      assert((await stepsDone(page)) >= 1, 'the acknowledged step is there');
+      await finishRun(page, LOGIN);
+    });
+  },
+
+  async 'settings: size, language, address, voice, data, deletion and taking back'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await tap(page, 'home-settings');
+      await see(page, 'settings-title');
+      await tap(page, 'size-Largest');
+      await waitFor('32 px', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--body').trim() === '32px'));
+      await tap(page, 'lang-en');
+      await waitFor('English', async () => (await at(page, 'settings-title').textContent()) === 'Settings');
+      assert((await page.getAttribute('html', 'lang')) === 'en', 'the document says its language');
+      await tap(page, 'lang-vi');
+      const download = page.waitForEvent('download');
+      await tap(page, 'export');
+      const file = await download;
+      assert(/^cung-tien-\d{4}-\d{2}-\d{2}\.json$/.test(file.suggestedFilename()), file.suggestedFilename());
+      await page.reload();
+      await see(page, 'settings-title');
+      await waitFor('the size is kept', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--body').trim() === '32px'));
+      await tap(page, 'delete');
+      await tap(page, 'delete-yes');
+      await see(page, 'who-title');
+      await tap(page, 'take-back');
+      await see(page, 'person');
+      await tap(page, 'person');
+      await see(page, 'home-title');
+    });
+  },
+
+  async 'a guest practises without a profile'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await openApp(page, server.url);
+      await see(page, 'first-language');
+      await tap(page, 'first-skip');
+      await tap(page, 'who-guest');
+      await openLesson(page, LOGIN);
+      await practise(page, 'guided');
+      await finishRun(page, LOGIN);
+      await goHome(page);
+    });
+  },
+
+  async 'inside Zalo the app says where to open it'() {
+    const server = await Server.start();
+    const phone = await Phone.start({ userAgent: 'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 Zalo android/12' });
+    try {
+      await openApp(phone.page, server.url);
+      await see(phone.page, 'browser-title');
+      await tap(phone.page, 'browser-stay');
+      await see(phone.page, 'first-language');
+    } finally {
+      await phone.close();
+      await server.stop();
+    }
+  },
+};
+
+async function withPhone(test) {
+  const server = await Server.start();
+  const phone = await Phone.start();
+  try {
+    await test({ phone, server });
+  } finally {
+    await phone.close();
+    await server.stop();
+  }
+}

@@ -1,0 +1,26 @@
+// The tutorials' steps, read from the same files the pack is made of.
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './lib.mjs';
+
+const STEP = /\[\[steps\]\]\s*id = "([^"]+)"\s*screen = "([^"]+)"\s*action = \{([^}]*)\}/g;
+const field = (text, name) => text.match(new RegExp(`${name} = "([^"]*)"`))?.[1];
+
+/** Every tutorial: its id, and its steps with what to do, where, and the sample to enter. */
+export const lessons = fs
+  .readdirSync(path.join(root, 'assets/tutorials'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap((entry) => fs.readdirSync(path.join(root, 'assets/tutorials', entry.name)).map((name) => path.join(entry.name, name)))
+  .filter((name) => name.endsWith('.toml'))
+  .sort()
+  .map((name) => {
+    const text = fs.readFileSync(path.join(root, 'assets/tutorials', name), 'utf8');
+    const steps = [...text.matchAll(STEP)].map(([, id, screen, action]) => ({
+      id, screen, does: field(action, 'do'), target: field(action, 'target'), sample: field(action, 'sample'),
+    }));
+    const declared = text.match(/\[\[steps\]\]/g).length;
+    if (steps.length !== declared) throw new Error(`${name}: ${declared} steps, ${steps.length} read`);
+    return { id: path.basename(name, '.toml'), steps, rolePlay: /^role_play = true/m.test(text), real: Number(text.match(/^real_lines = (\d+)/m)?.[1] ?? 0) };
+  });
+
+export const lesson = (id) => lessons.find((one) => one.id === id);
