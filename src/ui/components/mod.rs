@@ -9,6 +9,7 @@ mod listen;
 mod note;
 mod page;
 mod practice_frame;
+mod practice_head;
 mod press;
 mod section_title;
 mod status_line;
