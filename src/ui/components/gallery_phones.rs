@@ -217,6 +217,7 @@ pub(super) fn Phones() -> Element {
                 on_erase: |()| {},
                 on_fill: |()| {},
                 on_hint: |()| {},
+                on_hint: |()| {},
             }
         }
     }
