@@ -191,7 +191,11 @@ pub(super) fn Phones() -> Element {
     state.active_field = Some("g-password".into());
     state.on.insert("g-install".into());
     let words = KeysLabels {
-        sample: "Chữ mẫu".into(), fill: "Điền chữ mẫu".into(), erase: "Xóa".into(), space: "Cách".into()
+        sample: "Chữ mẫu".into(),
+        fill: "Điền chữ mẫu".into(),
+        erase: "Xóa".into(),
+        space: "Cách".into(),
+        hint: Some("Gợi ý".into()),
     };
     rsx! {
         for (page, target, entry) in pages {
@@ -216,7 +220,6 @@ pub(super) fn Phones() -> Element {
                 on_key: |_| {},
                 on_erase: |()| {},
                 on_fill: |()| {},
-                on_hint: |()| {},
                 on_hint: |()| {},
             }
         }
