@@ -111,7 +111,10 @@ pub fn SimScreen(
             // A new screen is made anew, so that nothing of the last one is left standing.
             for id in [screen.id.clone()] {
                 div { key: "{id}", class: "sim-view",
-                    div { class: "sim-under", inert: layers.over.is_some(),
+                    // Left out, not "false": a browser takes any value as yes.
+                    div {
+                        class: "sim-under",
+                        inert: layers.over.is_some().then_some("true"),
                         if let Some(filling) = layers.filling.clone() {
                             SimElement { element: filling, sim: sim.clone() }
                         } else {
