@@ -2,6 +2,8 @@
 
 mod button;
 mod choice;
+#[cfg(test)]
+mod contrast_tests;
 mod gallery;
 mod gallery_phones;
 mod link_row;

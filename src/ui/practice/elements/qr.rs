@@ -25,7 +25,7 @@ fn squares() -> String {
         }
     }
     for (x, y) in [(0, 0), (SIDE - 7, 0), (0, SIDE - 7)] {
-        let _ = write!(path, "M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z",);
+        let _ = write!(path, "M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z");
     }
     path
 }
