@@ -1,9 +1,7 @@
 //! The simulated screens of the gallery, one for each family of looks.
 
 use crate::domain::ids::ElementId;
-use crate::domain::screen::{
-    Button, ButtonStyle, CallState, Element as Drawn, Icon, Item, Screen, Text, Theme,
-};
+use crate::domain::screen::{Button, ButtonStyle, CallState, Element as Drawn, Icon, Item, Screen, Text, Theme};
 use crate::ui::practice::{EntryView, Keys, KeysLabels, SimLabels, SimScreen, SimState};
 use dioxus::prelude::*;
 
@@ -12,35 +10,19 @@ fn text(words: &str) -> Text {
 }
 
 fn item(id: &str, label: &str, detail: Option<&str>, icon: Icon) -> Item {
-    Item {
-        id: id.into(),
-        label: text(label),
-        detail: detail.map(text),
-        icon: Some(icon),
-    }
+    Item { id: id.into(), label: text(label), detail: detail.map(text), icon: Some(icon) }
 }
 
 fn button(id: &str, label: &str, style: ButtonStyle) -> Button {
-    Button {
-        id: id.into(),
-        label: text(label),
-        style,
-    }
+    Button { id: id.into(), label: text(label), style }
 }
 
 fn screen(id: &str, theme: Theme, elements: Vec<Drawn>) -> Screen {
-    Screen {
-        id: id.into(),
-        theme,
-        elements,
-    }
+    Screen { id: id.into(), theme, elements }
 }
 
 fn bar(label: &str, back: Option<&str>) -> Drawn {
-    Drawn::AppBar {
-        label: text(label),
-        back: back.map(ElementId::from),
-    }
+    Drawn::AppBar { label: text(label), back: back.map(ElementId::from) }
 }
 
 fn labels() -> SimLabels {
@@ -71,11 +53,7 @@ fn phone() -> Screen {
         from: text("000 999 000"),
         body: text("Bác được hoàn 2 triệu. Bấm vào đường dẫn để nhận tiền."),
     };
-    screen(
-        "g-phone",
-        Theme::Phone,
-        vec![sms, Drawn::TileGrid { tiles }],
-    )
+    screen("g-phone", Theme::Phone, vec![sms, Drawn::TileGrid { tiles }])
 }
 
 fn login() -> Screen {
@@ -106,15 +84,8 @@ fn login() -> Screen {
 }
 
 fn pin() -> Screen {
-    let pad = Drawn::PinPad {
-        id: "g-pin".into(),
-        label: text("Nhập passcode"),
-    };
-    screen(
-        "g-pin-screen",
-        Theme::Identity,
-        vec![bar("VNeID", None), pad],
-    )
+    let pad = Drawn::PinPad { id: "g-pin".into(), label: text("Nhập passcode") };
+    screen("g-pin-screen", Theme::Identity, vec![bar("VNeID", None), pad])
 }
 
 fn card() -> Screen {
@@ -124,45 +95,23 @@ fn card() -> Screen {
         name: text("NGUYỄN THỊ MẪU"),
         number: "000 000 000 123".into(),
     };
-    let code = Drawn::Qr {
-        label: text("Mã QR"),
-    };
-    screen(
-        "g-card-screen",
-        Theme::Identity,
-        vec![bar("VNeID", None), card, code],
-    )
+    let code = Drawn::Qr { label: text("Mã QR") };
+    screen("g-card-screen", Theme::Identity, vec![bar("VNeID", None), card, code])
 }
 
 fn shop() -> Screen {
     let rows = vec![
-        item(
-            "g-real",
-            "VNeID",
-            Some("Trung tâm dữ liệu quốc gia"),
-            Icon::Card,
-        ),
-        item(
-            "g-fake",
-            "VNeID Pro 2026",
-            Some("vneid-gov.top"),
-            Icon::ShieldAlert,
-        ),
+        item("g-real", "VNeID", Some("Trung tâm dữ liệu quốc gia"), Icon::Card),
+        item("g-fake", "VNeID Pro 2026", Some("vneid-gov.top"), Icon::ShieldAlert),
     ];
-    let answers = vec![
-        item("g-install", "Cài đặt", None, Icon::Download),
-        item("g-leave", "Để sau", None, Icon::Clock),
-    ];
+    let answers = vec![item("g-install", "Cài đặt", None, Icon::Download), item("g-leave", "Để sau", None, Icon::Clock)];
     screen(
         "g-shop",
         Theme::Store,
         vec![
             bar("CH Play", None),
             Drawn::List { items: rows },
-            Drawn::Choice {
-                label: text("Bác chọn gì?"),
-                options: answers,
-            },
+            Drawn::Choice { label: text("Bác chọn gì?"), options: answers },
             Drawn::Button(button("g-get", "Cài đặt", ButtonStyle::Secondary)),
         ],
     )
@@ -173,23 +122,11 @@ fn portal() -> Screen {
         "g-portal",
         Theme::Portal,
         vec![
-            Drawn::AddressBar {
-                id: "g-address".into(),
-                url: "dichvucong.gov.vn".into(),
-                secure: true,
-            },
+            Drawn::AddressBar { id: "g-address".into(), url: "dichvucong.gov.vn".into(), secure: true },
             bar("Cổng Dịch vụ công Quốc gia", None),
-            Drawn::Heading {
-                text: text("Chứng thực bản sao từ bản chính"),
-            },
-            Drawn::Paragraph {
-                text: text("Hồ sơ được gửi đến Ủy ban nhân dân xã, phường."),
-                boxed: true,
-            },
-            Drawn::Checkbox {
-                id: "g-sure".into(),
-                label: text("Tôi cam đoan những lời khai trên là đúng"),
-            },
+            Drawn::Heading { text: text("Chứng thực bản sao từ bản chính") },
+            Drawn::Paragraph { text: text("Hồ sơ được gửi đến Ủy ban nhân dân xã, phường."), boxed: true },
+            Drawn::Checkbox { id: "g-sure".into(), label: text("Tôi cam đoan những lời khai trên là đúng") },
             Drawn::Button(button("g-send", "Nộp hồ sơ", ButtonStyle::Primary)),
         ],
     )
@@ -200,9 +137,7 @@ fn dialog() -> Screen {
         "g-dialog",
         Theme::Plain,
         vec![
-            Drawn::Heading {
-                text: text("Ba bí mật"),
-            },
+            Drawn::Heading { text: text("Ba bí mật") },
             Drawn::Dialog {
                 title: text("Cho phép gửi thông báo?"),
                 body: text("VNeID muốn gửi thông báo cho bác."),
@@ -216,11 +151,7 @@ fn dialog() -> Screen {
 }
 
 fn call(id: &str, state: CallState) -> Screen {
-    let call = Drawn::Call {
-        caller: text("Số lạ"),
-        number: "000 999 000".into(),
-        state,
-    };
+    let call = Drawn::Call { caller: text("Số lạ"), number: "000 999 000".into(), state };
     screen(id, Theme::Call, vec![call])
 }
 
@@ -234,9 +165,7 @@ fn ringing() -> Screen {
 
 fn talking() -> Screen {
     let state = CallState::Talking {
-        speech: text(
-            "Tôi là công an phường. Bác phải cập nhật VNeID ngay, không thì bị khóa tài khoản.",
-        ),
+        speech: text("Tôi là công an phường. Bác phải cập nhật VNeID ngay, không thì bị khóa tài khoản."),
         hang_up: button("g-hang-up", "Cúp máy", ButtonStyle::Primary),
         keep_talking: button("g-talk", "Nói chuyện tiếp", ButtonStyle::Secondary),
     };
@@ -258,9 +187,7 @@ pub(super) fn Phones() -> Element {
         (talking(), "g-hang-up", None),
     ];
     let mut state = SimState::default();
-    state
-        .filled
-        .insert("g-number".into(), "000 000 000 123".into());
+    state.filled.insert("g-number".into(), "000 000 000 123".into());
     state.active_field = Some("g-password".into());
     state.on.insert("g-install".into());
     let words = KeysLabels {
@@ -268,6 +195,7 @@ pub(super) fn Phones() -> Element {
         fill: "Điền chữ mẫu".into(),
         erase: "Xóa".into(),
         space: "Cách".into(),
+        hint: Some("Gợi ý".into()),
     };
     rsx! {
         for (page, target, entry) in pages {
@@ -292,6 +220,7 @@ pub(super) fn Phones() -> Element {
                 on_key: |_| {},
                 on_erase: |()| {},
                 on_fill: |()| {},
+                on_hint: |()| {},
             }
         }
     }

@@ -2,6 +2,8 @@
 
 mod button;
 mod choice;
+#[cfg(test)]
+mod contrast_tests;
 mod gallery;
 mod gallery_phones;
 mod link_row;
@@ -9,6 +11,7 @@ mod listen;
 mod note;
 mod page;
 mod practice_frame;
+mod practice_head;
 mod press;
 mod section_title;
 mod status_line;

@@ -1,8 +1,8 @@
 //! The frame of every practice screen.
 
 use super::note::NoteTone;
+use super::practice_head::PracticeHead;
 use super::press::Press;
-use super::step_bar::StepBar;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
 
@@ -41,22 +41,7 @@ pub fn PracticeFrame(
 ) -> Element {
     rsx! {
         div { class: if danger { "practice is-danger" } else { "practice" },
-            header { class: "practice-head", tabindex: "0",
-                StepBar { done: steps_done, total: steps_total, label: step_label }
-                div { class: "practice-words", "aria-live": "polite",
-                    if let Some(eyebrow) = eyebrow {
-                        p { class: "practice-eyebrow", "{eyebrow}" }
-                    }
-                    h1 { class: "practice-say", "data-testid": "practice-say", "{say}" }
-                    if let Some((tone, text)) = feedback {
-                        p {
-                            class: "{tone.class()} practice-feedback",
-                            "data-testid": "practice-feedback",
-                            "{text}"
-                        }
-                    }
-                }
-            }
+            PracticeHead { say, feedback, eyebrow, steps_done, steps_total, step_label }
             main { class: "practice-stage", {children} }
             footer { class: "practice-dock",
                 if let Some(extra) = extra {

@@ -21,10 +21,7 @@ pub(super) fn KeyGrid(
         event.prevent_default();
         event.stop_propagation();
         if next == Some(letter) {
-            on_key.call(SimKey {
-                letter,
-                near: false,
-            });
+            on_key.call(SimKey { letter, near: false });
             return;
         }
         let at = point_of(&event);

@@ -4,7 +4,7 @@ use super::context::SimKey;
 use super::entry_view::EntryView;
 use super::key_grid::KeyGrid;
 use super::sample::Sample;
-use crate::ui::components::{BigButton, ButtonKind};
+use crate::ui::components::{BigButton, ButtonKind, Press};
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
 
@@ -19,10 +19,13 @@ pub struct KeysLabels {
     pub erase: String,
     /// On the space key.
     pub space: String,
+    /// On the key that asks for a hint, if there is to be one.
+    pub hint: Option<String>,
 }
 
 /// Large keys at the foot of the stage, with the sample and a button that enters all of it at once.
 ///
+/// With the keys open there is no room for a row of extra buttons as well, so "Gợi ý" is one of the keys.
 /// The system keyboard would hide the field, and would take real numbers; this one takes only the sample.
 #[component]
 pub fn Keys(
@@ -32,30 +35,29 @@ pub fn Keys(
     on_key: EventHandler<SimKey>,
     on_erase: EventHandler<()>,
     on_fill: EventHandler<()>,
+    on_hint: Option<EventHandler<()>>,
 ) -> Element {
     let name = labels.sample.clone();
     rsx! {
         div { class: "keys", tabindex: "0", role: "group", "aria-label": name,
+            Sample { label: labels.sample, entry: entry.clone() }
             div { class: "keys-top",
-                Sample { label: labels.sample, entry: entry.clone() }
-                button {
-                    r#type: "button",
-                    class: "key key-erase",
-                    "data-testid": "keys-erase",
-                    onclick: move |_| on_erase.call(()),
-                    oncontextmenu: move |event| {
-                        event.prevent_default();
-                        on_erase.call(());
-                    },
+                BigButton {
+                    label: labels.fill,
+                    kind: ButtonKind::Help,
+                    testid: "keys-fill",
+                    onclick: on_fill,
+                }
+                if let (Some(label), Some(on_hint)) = (labels.hint, on_hint) {
+                    Press { class: "key key-worded", testid: "keys-hint", onclick: on_hint,
+                        UiIconView { icon: UiIcon::Hint }
+                        span { "{label}" }
+                    }
+                }
+                Press { class: "key key-worded", testid: "keys-erase", onclick: on_erase,
                     UiIconView { icon: UiIcon::Erase }
                     span { "{labels.erase}" }
                 }
-            }
-            BigButton {
-                label: labels.fill,
-                kind: ButtonKind::Help,
-                testid: "keys-fill",
-                onclick: on_fill,
             }
             KeyGrid {
                 keys: entry.keys,

@@ -80,10 +80,7 @@ pub fn SimScreen(
     let aim = target.clone();
     let on_touch = use_callback(move |touch: Touch| {
         if touch.on.as_ref() == Some(&aim) {
-            on_tap.call(SimTap {
-                on: touch.on,
-                near: false,
-            });
+            on_tap.call(SimTap { on: touch.on, near: false });
             return;
         }
         let place = target_place.peek().clone();
@@ -96,23 +93,10 @@ pub fn SimScreen(
     let banner = labels.banner.clone();
     let group = labels.group.clone();
     let more = labels.more.clone();
-    let sim = Rc::new(Sim {
-        state,
-        target,
-        glow,
-        pressed,
-        labels,
-        entry,
-        on_touch,
-        on_appear,
-        on_key,
-    });
+    let sim = Rc::new(Sim { state, target, glow, pressed, labels, entry, on_touch, on_appear, on_key });
     let nowhere = move |event: Event<MouseData>| {
         event.prevent_default();
-        on_touch.call(Touch {
-            on: None,
-            at: point_of(&event),
-        });
+        on_touch.call(Touch { on: None, at: point_of(&event) });
     };
     let layers = Layers::of(&screen);
     rsx! {
@@ -127,7 +111,10 @@ pub fn SimScreen(
             // A new screen is made anew, so that nothing of the last one is left standing.
             for id in [screen.id.clone()] {
                 div { key: "{id}", class: "sim-view",
-                    div { class: "sim-under", inert: layers.over.is_some(),
+                    // Left out, not "false": a browser takes any value as yes.
+                    div {
+                        class: "sim-under",
+                        inert: layers.over.is_some().then_some("true"),
                         if let Some(filling) = layers.filling.clone() {
                             SimElement { element: filling, sim: sim.clone() }
                         } else {

@@ -16,11 +16,9 @@ const PAGE_PART: f64 = 0.7;
 
 /// Whether there is more below what is seen.
 async fn has_more(place: &MountedData) -> bool {
-    let (Ok(size), Ok(rect), Ok(offset)) = (
-        place.get_scroll_size().await,
-        place.get_client_rect().await,
-        place.get_scroll_offset().await,
-    ) else {
+    let (Ok(size), Ok(rect), Ok(offset)) =
+        (place.get_scroll_size().await, place.get_client_rect().await, place.get_scroll_offset().await)
+    else {
         return false;
     };
     size.height - rect.height() - offset.y > SLACK_PIXELS
@@ -48,10 +46,8 @@ pub(super) fn Scroller(
                 below.set(more_below);
             }
             let Some(target) = target else { return };
-            if let (Ok(inner), Ok(outer)) = (
-                target.0.get_client_rect().await,
-                here.get_client_rect().await,
-            ) && is_within(&inner, &outer)
+            if let (Ok(inner), Ok(outer)) = (target.0.get_client_rect().await, here.get_client_rect().await)
+                && is_within(&inner, &outer)
             {
                 on_seen.call(());
             }
@@ -67,9 +63,7 @@ pub(super) fn Scroller(
             return;
         };
         spawn(async move {
-            if let (Ok(rect), Ok(offset)) =
-                (here.get_client_rect().await, here.get_scroll_offset().await)
-            {
+            if let (Ok(rect), Ok(offset)) = (here.get_client_rect().await, here.get_scroll_offset().await) {
                 let down = PixelsVector2D::new(0.0, offset.y + rect.height() * PAGE_PART);
                 let _ = here.scroll(down, ScrollBehavior::Instant).await;
             }

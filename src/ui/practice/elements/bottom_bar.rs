@@ -10,10 +10,7 @@ use std::rc::Rc;
 /// The first tab is drawn as the open one unless another is chosen.
 #[component]
 pub(super) fn BottomBar(tabs: Vec<Item>, sim: Rc<Sim>) -> Element {
-    let chosen = tabs
-        .iter()
-        .position(|tab| sim.is_on(&tab.id))
-        .unwrap_or_default();
+    let chosen = tabs.iter().position(|tab| sim.is_on(&tab.id)).unwrap_or_default();
     rsx! {
         div { class: "sim-tabs",
             for (index, tab) in tabs.into_iter().enumerate() {

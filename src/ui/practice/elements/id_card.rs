@@ -12,13 +12,7 @@ const SILHOUETTE: &str = r##"<rect width="60" height="76" rx="6" fill="#D9E2E6"/
 
 /// A card that can be tapped, marked as a specimen so that nobody takes a picture of it for a real one.
 #[component]
-pub(super) fn IdCard(
-    id: ElementId,
-    title: Text,
-    name: Text,
-    number: String,
-    sim: Rc<Sim>,
-) -> Element {
+pub(super) fn IdCard(id: ElementId, title: Text, name: Text, number: String, sim: Rc<Sim>) -> Element {
     let specimen = sim.labels.specimen.clone();
     rsx! {
         SimButton { sim, id, class: "sim-card",

@@ -47,12 +47,7 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Button(button) => rsx! {
             button::ScreenButton { button, sim }
         },
-        Drawn::TextField {
-            id,
-            label,
-            placeholder,
-            secret,
-        } => rsx! {
+        Drawn::TextField { id, label, placeholder, secret } => rsx! {
             text_field::TextField { id, label, placeholder, secret, sim }
         },
         Drawn::PinPad { id, label } => rsx! {
@@ -64,11 +59,7 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Choice { label, options } => rsx! {
             choice::Choice { label, options, sim }
         },
-        Drawn::Dialog {
-            title,
-            body,
-            buttons,
-        } => rsx! {
+        Drawn::Dialog { title, body, buttons } => rsx! {
             dialog::Dialog { title, body, buttons, sim }
         },
         Drawn::BottomBar { tabs } => rsx! {
@@ -77,19 +68,10 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Sms { id, from, body } => rsx! {
             sms::Sms { id, from, body, sim }
         },
-        Drawn::Call {
-            caller,
-            number,
-            state,
-        } => rsx! {
+        Drawn::Call { caller, number, state } => rsx! {
             call::Call { caller, number, state, sim }
         },
-        Drawn::IdCard {
-            id,
-            title,
-            name,
-            number,
-        } => rsx! {
+        Drawn::IdCard { id, title, name, number } => rsx! {
             id_card::IdCard { id, title, name, number, sim }
         },
         Drawn::Qr { label } => rsx! {

@@ -17,9 +17,7 @@ fn squares() -> String {
     for y in 0..SIDE {
         for x in 0..SIDE {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let in_mark = (x < MARK && y < MARK)
-                || (x >= SIDE - MARK && y < MARK)
-                || (x < MARK && y >= SIDE - MARK);
+            let in_mark = (x < MARK && y < MARK) || (x >= SIDE - MARK && y < MARK) || (x < MARK && y >= SIDE - MARK);
             if !in_mark && seed >> 31 == 1 {
                 // Writing into a string does not fail.
                 let _ = write!(path, "M{x} {y}h1v1h-1z");
@@ -27,7 +25,7 @@ fn squares() -> String {
         }
     }
     for (x, y) in [(0, 0), (SIDE - 7, 0), (0, SIDE - 7)] {
-        let _ = write!(path, "M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z",);
+        let _ = write!(path, "M{x} {y}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z");
     }
     path
 }
