@@ -123,10 +123,10 @@ export class Server {
 
 /** A phone: one browser profile that survives restarts, crashes and lost networks. */
 export class Phone {
-  static async start({ viewport = PHONE, locale = 'vi-VN', reducedMotion = 'reduce' } = {}) {
+  static async start({ viewport = PHONE, locale = 'vi-VN', reducedMotion = 'reduce', ...more } = {}) {
     const phone = new Phone();
     phone.folder = temporaryFolder('phone');
-    phone.options = { viewport, locale, reducedMotion };
+    phone.options = { viewport, locale, reducedMotion, ...more };
     /** What the page's console said that a person should look at. */
     phone.complaints = [];
     await phone.open();
