@@ -1,5 +1,15 @@
 //! Checks the content and the app's words, and makes what is built in: the pack and the typed messages.
-#![allow(dead_code, unused_imports, reason = "the rooms are the app's; the build uses part of them")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the rooms are the app's; the build uses part of them"
+)]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a build script talks to cargo, and no learner waits for it"
+)]
 
 #[path = "src/content/mod.rs"]
 mod content;

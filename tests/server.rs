@@ -1,5 +1,6 @@
 //! The server as a browser meets it: a real one on a free port, with a small web build in a temporary folder.
 #![cfg(feature = "server")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 use std::fs;
 use std::path::Path;

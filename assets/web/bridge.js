@@ -215,6 +215,20 @@
       if (event.data === 'take-over') callback();
     });
 
+  // ---- The phone's back button, where there is no browser around the app -------------------------------------------
+
+  let backHandler = null;
+  /** Sets what "back" does; null where there is no screen to go back to. */
+  const onBack = (callback) => {
+    backHandler = callback;
+  };
+  /** Asked by the shell. False: nothing to go back to. */
+  function back() {
+    const handler = backHandler;
+    handler?.();
+    return Boolean(handler);
+  }
+
   // ---- The document -------------------------------------------------------------------------------------------------
 
   function setDocument(lang, textSizePx, title) {
@@ -286,7 +300,7 @@
 
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, hasVoice, environment, persist, saveFile,
-    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver,
+    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });
 })();

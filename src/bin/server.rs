@@ -53,9 +53,9 @@ fn start_log(json: bool) {
         .with_env_filter(filter)
         .with_target(false);
     if json {
-        log.json().init()
+        log.json().init();
     } else {
-        log.compact().init()
+        log.compact().init();
     }
 }
 

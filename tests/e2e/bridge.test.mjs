@@ -1,0 +1,176 @@
+// What the app asks of the browser through window.ctBridge, and what the page may not do.
+import fs from 'node:fs';
+import path from 'node:path';
+import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, temporaryFolder } from './lib.mjs';
+
+const IN_APP = {
+  zalo: 'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 Zalo android/24010 ZaloTheme/light',
+  facebook: 'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/445.0;]',
+  messenger: 'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/440.0;]',
+};
+
+export const tests = {
+  async 'the app learns where it runs'() {
+    await withPage({}, async (page) => {
+      const here = await page.evaluate(() => window.ctBridge.environment());
+      const keys = ['build', 'inApp', 'online', 'privateMode', 'reducedMotion', 'standalone'];
+      assert(Object.keys(here).sort().join() === keys.join(), JSON.stringify(here));
+      assert(here.inApp === null && here.online && here.reducedMotion && !here.privateMode, JSON.stringify(here));
+      const kept = await page.evaluate(() => window.ctBridge.persist());
+      assert(['granted', 'refused'].includes(kept), kept);
+    });
+  },
+
+  async 'browsers inside other apps are known'() {
+    for (const [name, userAgent] of Object.entries(IN_APP)) {
+      await withPage({ userAgent }, async (page) => {
+        const here = await page.evaluate(() => window.ctBridge.environment());
+        assert(here.inApp === name, `${name}: ${here.inApp}`);
+      });
+    }
+  },
+
+  async 'with no voice it says so, and does not wait for ever'() {
+    await withPage({}, async (page) => {
+      const [outcome, took] = await page.evaluate(async () => {
+        const started = performance.now();
+        const said = await window.ctBridge.speak('Bác bấm nút này.', 'vi', 1);
+        return [said, performance.now() - started];
+      });
+      assert(outcome === 'no-voice' && took < 3000, `${outcome} after ${took} ms`);
+      assert((await page.evaluate(() => window.ctBridge.hasVoice('vi'))) === false, 'no voice here');
+      await page.evaluate(() => window.ctBridge.stopSpeaking());
+    });
+  },
+
+  async 'with a voice it is said in pieces, and a newer sentence ends the older'() {
+    await withPage({}, async (page) => {
+      const said = await page.evaluate(async () => {
+        const heard = [];
+        const voice = { lang: 'vi_VN', localService: true, name: 'test' };
+        const synthesis = {
+          getVoices: () => [{ lang: 'en-US', localService: true }, voice], addEventListener() {}, cancel() {},
+          speak: (utterance) => {
+            heard.push([utterance.lang, utterance.text]);
+            setTimeout(() => utterance.onend(), 20);
+          },
+        };
+        Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true });
+        window.SpeechSynthesisUtterance = class {
+          constructor(text) {
+            this.text = text;
+          }
+        };
+        const long = 'Một câu dài vừa phải để nghe cho rõ. '.repeat(10);
+        const older = window.ctBridge.speak(long, 'vi', 0.9);
+        await new Promise((done) => setTimeout(done, 30));
+        const newer = window.ctBridge.speak('Câu mới.', 'vi-VN', 1);
+        return [await older, await newer, heard];
+      });
+      assert(said[0] === 'stopped' && said[1] === 'spoken', JSON.stringify(said));
+      assert(said[2].every(([lang, text]) => lang === 'vi-VN' && text.length <= 180), JSON.stringify(said[2]));
+      assert(said[2].at(-1)[1] === 'Câu mới.', JSON.stringify(said[2]));
+    });
+  },
+
+  async 'the document follows the profile, and a file is saved'() {
+    await withPage({}, async (page) => {
+      await page.evaluate(() => window.ctBridge.setDocument('en', 32, 'Settings'));
+      const shown = await page.evaluate(() => {
+        const html = document.documentElement;
+        return [html.lang, getComputedStyle(html).getPropertyValue('--body'), document.title].join('|');
+      });
+      assert(shown === 'en|32px|Settings', shown);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.evaluate(() => window.ctBridge.saveFile('dữ-liệu.json', 'application/json', '{"a":"ệ"}')),
+      ]);
+      const saved = fs.readFileSync(await download.path(), 'utf8');
+      assert(saved === '{"a":"ệ"}', saved);
+    });
+  },
+
+  async 'another tab hears who takes over, and the one that speaks does not'() {
+    await withPage({}, async (page, { server, phone }) => {
+      const other = await phone.context.newPage();
+      await other.goto(server.url);
+      for (const tab of [page, other]) {
+        await tab.evaluate(() => {
+          window.heard = 0;
+          window.ctBridge.onTakeOver(() => (window.heard += 1));
+        });
+      }
+      await other.evaluate(() => window.ctBridge.announceTakeOver());
+      await page.waitForFunction(() => window.heard === 1);
+      assert((await other.evaluate(() => window.heard)) === 0, 'the speaker heard itself');
+    });
+  },
+
+  async 'text is never evaluated and strangers are never asked'() {
+    await withPage({}, async (page) => {
+      const allowed = await page.evaluate(async () => {
+        const tried = {};
+        // In a task of its own: what the test's driver runs is exempt from the page's policy.
+        await new Promise((done) => setTimeout(() => {
+          try {
+            tried.evaluated = new Function('return true')();
+          } catch {
+            tried.evaluated = false;
+          }
+          done();
+        }));
+        const script = document.createElement('script');
+        script.textContent = 'window.inline = true';
+        document.head.append(script);
+        tried.inline = Boolean(window.inline);
+        tried.stranger = await fetch('https://stranger.invalid/', { mode: 'no-cors' }).then(() => true, () => false);
+        return tried;
+      });
+      assert(!allowed.evaluated && !allowed.inline && !allowed.stranger, JSON.stringify(allowed));
+    });
+  },
+
+  async 'an app that cannot start says so and can be tried again'() {
+    const broken = path.join(temporaryFolder('broken'), 'dist');
+    fs.cpSync(dist, broken, { recursive: true });
+    for (const name of fs.readdirSync(broken)) if (name.includes('_bg.wasm')) fs.rmSync(path.join(broken, name));
+    const server = await Server.start({ web: broken });
+    const phone = await Phone.start();
+    await phone.page.goto(server.url);
+    await phone.page.locator('[data-testid=boot-error] button').waitFor();
+    const said = await phone.page.evaluate(() => new Promise((done) => {
+      const worker = new Worker(window.ctWorkerUrl, { type: 'module' });
+      worker.onmessage = (event) => done(event.data);
+    }));
+    assert(typeof JSON.parse(said).failed === 'string', said);
+    await server.stop();
+    await server.startAgain(dist);
+    await phone.page.locator('[data-testid=boot-error] button').click();
+    await appIsDrawn(phone.page);
+    await phone.close();
+    await server.stop();
+  },
+
+  async 'a killed browser opens again with what it kept, also with no network'() {
+    const server = await Server.start();
+    const phone = new CrashingPhone();
+    await openApp(await phone.start(), server.url);
+    await keptOffline(phone.page);
+    await phone.kill();
+    await server.stop();
+    await openApp(await phone.start(), server.url);
+    await phone.kill();
+  },
+};
+
+async function withPage(options, test) {
+  const server = await Server.start();
+  const phone = await Phone.start(options);
+  try {
+    await openApp(phone.page, server.url);
+    await test(phone.page, { server, phone });
+  } finally {
+    await phone.close();
+    await server.stop();
+  }
+}

@@ -1,0 +1,311 @@
+//! The rooms of the house and what each may name, checked on the text of the sources: an arrow that points the
+//! wrong way compiles well and costs a year later.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const LONGEST_FILE: usize = 700;
+const SQL_VERBS: [&str; 5] = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE "];
+/// What stands on the same line as a verb where it is SQL and not a sentence.
+const SQL_WORDS: [&str; 9] = [
+    " FROM ",
+    " INTO ",
+    " SET ",
+    " TABLE ",
+    " INDEX ",
+    " VALUES",
+    " VIEW ",
+    " TRIGGER ",
+    " WHERE ",
+];
+/// A statement that begins a string and goes on below.
+const SQL_BEGINNINGS: [&str; 4] = ["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE "];
+
+/// One source file, without the text of its comments.
+struct Source {
+    /// Below the repository, with `/`.
+    path: String,
+    lines: Vec<String>,
+}
+
+impl Source {
+    /// Which room of `src/` it is in: the first folder, or the file that stands for it.
+    fn room(&self) -> &str {
+        let below = self.path.strip_prefix("src/").unwrap_or("");
+        below.split('/').next().unwrap_or("").trim_end_matches(".rs")
+    }
+
+    /// `file:line: text` of every line for which `wrong` holds.
+    fn report(&self, wrong: impl Fn(&str) -> bool) -> Vec<String> {
+        let lines = self.lines.iter().enumerate().filter(|(_, line)| wrong(line));
+        lines
+            .map(|(index, line)| format!("{}:{}: {}", self.path, index + 1, line.trim()))
+            .collect()
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["src", "tests", "xtask", "build", "benches"] {
+        collect(&root.join(folder), &mut files);
+    }
+    files.push(root.join("build.rs"));
+    files.sort();
+    let read = |file: &PathBuf| Source {
+        path: file
+            .strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/"),
+        lines: without_comments(&fs::read_to_string(file).unwrap()),
+    };
+    files.iter().map(read).collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Line comments go, lines stay where they are. A `//` inside a string (an address) is not a comment.
+fn without_comments(text: &str) -> Vec<String> {
+    let strip = |line: &str| {
+        let mut in_string = false;
+        let mut previous = ' ';
+        for (at, letter) in line.char_indices() {
+            match letter {
+                '"' if previous != '\\' && previous != '\'' => in_string = !in_string,
+                '/' if previous == '/' && !in_string => {
+                    return line.chars().take(line[..at].chars().count() - 1).collect();
+                }
+                _ => {}
+            }
+            previous = letter;
+        }
+        line.to_owned()
+    };
+    text.lines().map(strip).collect()
+}
+
+/// Whether `line` names `word` as a whole path segment: `store::`, `crate::store`, `use rusqlite`.
+fn names(line: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let (before, after) = (
+            line[..at].chars().next_back(),
+            line[at + word.len()..].chars().next(),
+        );
+        !before.is_some_and(part) && !after.is_some_and(part)
+    })
+}
+
+/// Whether `line` names the room `room` of this crate.
+fn names_room(line: &str, room: &str) -> bool {
+    let grouped = line.contains("crate::{") || line.contains("cung_tien::{");
+    ["crate::", "cung_tien::"]
+        .iter()
+        .any(|root| names(line, &format!("{root}{room}")))
+        || grouped && names(line, room)
+}
+
+/// The rooms that `room` names although it may only name `allowed`; itself is always allowed.
+fn strays(source: &Source, allowed: &[&str]) -> Vec<String> {
+    const ROOMS: [&str; 9] = [
+        "domain", "content", "store", "core", "sync", "server", "i18n", "platform", "ui",
+    ];
+    let room = source.room();
+    let forbidden: Vec<&str> = ROOMS
+        .into_iter()
+        .filter(|r| *r != room && !allowed.contains(r))
+        .collect();
+    source.report(|line| forbidden.iter().any(|room| names_room(line, room)))
+}
+
+fn forbidden_names(source: &Source, words: &[&str]) -> Vec<String> {
+    source.report(|line| words.iter().any(|word| names(line, word)))
+}
+
+fn assert_none(rule: &str, found: &[String]) {
+    let mut list = String::new();
+    for line in found {
+        writeln!(list, "  {line}").unwrap();
+    }
+    assert!(found.is_empty(), "{rule}:\n{list}");
+}
+
+fn in_room<'a>(all: &'a [Source], room: &'a str) -> impl Iterator<Item = &'a Source> {
+    all.iter()
+        .filter(move |source| source.path.starts_with("src/") && source.room() == room)
+}
+
+#[test]
+fn the_domain_names_nothing_of_ours_and_does_nothing_outside() {
+    let all = sources();
+    let found: Vec<String> = in_room(&all, "domain")
+        .flat_map(|source| {
+            let outside = [
+                "rusqlite", "dioxus", "reqwest", "axum", "tokio", "web_sys", "js_sys", "std::fs", "std::net",
+            ];
+            [strays(source, &[]), forbidden_names(source, &outside)].concat()
+        })
+        .collect();
+    assert_none(
+        "domain imports nothing of ours, and reaches nothing outside",
+        &found,
+    );
+}
+
+#[test]
+fn content_names_only_the_domain() {
+    let all = sources();
+    let found: Vec<String> = in_room(&all, "content")
+        .flat_map(|source| strays(source, &["domain"]))
+        .collect();
+    assert_none("content may name domain only", &found);
+}
+
+#[test]
+fn the_screens_see_neither_sql_nor_http_nor_the_store() {
+    let all = sources();
+    let found: Vec<String> = in_room(&all, "ui")
+        .flat_map(|source| {
+            let allowed = ["domain", "content", "core", "i18n", "platform"];
+            [
+                strays(source, &allowed),
+                forbidden_names(source, &["rusqlite", "reqwest"]),
+            ]
+            .concat()
+        })
+        .collect();
+    assert_none(
+        "ui asks the core, and names no store, sync, rusqlite or reqwest",
+        &found,
+    );
+}
+
+#[test]
+fn the_server_knows_no_screen_and_no_device() {
+    let all = sources();
+    let found: Vec<String> = in_room(&all, "server")
+        .flat_map(|source| {
+            [
+                strays(source, &["domain", "sync"]),
+                forbidden_names(source, &["dioxus"]),
+            ]
+            .concat()
+        })
+        .collect();
+    assert_none("server may name domain and sync's wire types only", &found);
+}
+
+#[test]
+fn nothing_below_the_screens_names_them() {
+    let all = sources();
+    let found: Vec<String> = ["store", "core", "sync", "i18n"]
+        .iter()
+        .flat_map(|room| in_room(&all, room))
+        .flat_map(|source| {
+            source
+                .report(|line| names_room(line, "ui") || names_room(line, "server") || names(line, "dioxus"))
+        })
+        .collect();
+    assert_none(
+        "store, core, sync and i18n are below the screens and beside the server",
+        &found,
+    );
+}
+
+#[test]
+fn sql_lives_in_the_stores() {
+    let all = sources();
+    let elsewhere = all.iter().filter(|source| {
+        let path = &source.path;
+        path.starts_with("src/") && !path.starts_with("src/store") && !path.starts_with("src/server/storage")
+    });
+    let found: Vec<String> = elsewhere.flat_map(|source| source.report(is_sql)).collect();
+    assert_none(
+        "SQL is written under src/store/ and src/server/storage/ only",
+        &found,
+    );
+}
+
+fn is_sql(line: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
+    has(&SQL_VERBS) && has(&SQL_WORDS) || has(&SQL_BEGINNINGS) || line.contains(".sql\"")
+}
+
+#[test]
+fn unsafe_code_stays_in_platform() {
+    let all = sources();
+    let found: Vec<String> = all
+        .iter()
+        .filter(|source| source.room() != "platform" && source.path != "tests/rooms.rs")
+        .flat_map(|source| source.report(is_unsafe))
+        .collect();
+    assert_none("unsafe is for the shells, in src/platform/", &found);
+}
+
+/// The keyword, and not the word in a header or a name.
+fn is_unsafe(line: &str) -> bool {
+    ["{", "fn ", "impl ", "extern ", "trait "]
+        .iter()
+        .any(|next| names(line, "unsafe") && line.contains(&format!("unsafe {next}")))
+        || line.contains("#[unsafe(")
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let found: Vec<String> = sources()
+        .iter()
+        .filter(|source| source.lines.len() > LONGEST_FILE)
+        .map(|source| {
+            format!(
+                "{}:{}: longer than {LONGEST_FILE} lines",
+                source.path,
+                source.lines.len()
+            )
+        })
+        .collect();
+    assert_none("a file is one thought", &found);
+}
+
+/// The rules above are worth what these finders find.
+#[test]
+fn the_finders_find() {
+    let source = |path: &str, text: &str| Source {
+        path: path.into(),
+        lines: without_comments(text),
+    };
+
+    let stray = source(
+        "src/domain/a.rs",
+        "use crate::domain::b;\n// use crate::ui;\nuse crate::store::Db;",
+    );
+    assert_eq!(strays(&stray, &[]), ["src/domain/a.rs:3: use crate::store::Db;"]);
+    let grouped = source("src/ui/a.rs", "use crate::{core, store};");
+    assert_eq!(strays(&grouped, &["core"]).len(), 1);
+    let similar = source(
+        "src/ui/a.rs",
+        "use crate::i18n::store_words; let restore = 1; let store = use_store();",
+    );
+    assert!(strays(&similar, &["i18n"]).is_empty());
+
+    assert!(is_unsafe("let x = unsafe { y() };") && is_unsafe("unsafe impl Send for A {}"));
+    assert!(!is_unsafe("style-src-attr 'unsafe-inline'") && !is_unsafe("let unsafely = {};"));
+    assert!(is_sql(r#"let q = "SELECT a FROM b";"#) && is_sql(r#"include_str!("add.sql")"#));
+    assert!(is_sql("  SELECT a FROM b") && is_sql(r#"let q = "UPDATE a"#));
+    assert!(!is_sql(r#"let title = "CREATE something";"#));
+    assert_eq!(
+        without_comments(r#"let a = "https://x"; // SELECT"#),
+        [r#"let a = "https://x"; "#]
+    );
+}
