@@ -44,6 +44,7 @@ pub(super) fn KeyGrid(
                         (true, true) => "key key-space is-glowing",
                     },
                     "data-key": "{letter}",
+                    "data-next": next == Some(letter),
                     onmounted: move |event| {
                         places.write().insert(letter, Place(event.data()));
                     },

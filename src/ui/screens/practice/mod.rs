@@ -131,7 +131,7 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
             },
             on_listen: move |()| desk.listen(),
             on_home: move |()| app.trail.replace(Route::Home { learner }),
-            extra: extra(tr, desk, run.phase, playing),
+            extra: if keys.is_some() { None } else { extra(tr, desk, run.phase, playing) },
             SimScreen {
                 screen,
                 state: picture::of(&view.tutorial, &run),
@@ -163,12 +163,14 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                         fill: tr.practice_fill(),
                         erase: tr.practice_erase(),
                         space: tr.practice_space(),
+                        hint: desk.mode.is_unaided().then(|| tr.practice_hint()),
                     },
                     on_key: move |key: crate::ui::practice::SimKey| {
                         desk.send(&Input::Key { letter: key.letter, near: key.near });
                     },
                     on_erase: move |()| desk.send(&Input::Erase),
                     on_fill: move |()| desk.send(&Input::FillSample),
+                    on_hint: move |()| desk.send(&Input::Hint),
                 }
             }
         }
