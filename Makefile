@@ -87,6 +87,9 @@ screenshots: server-build ## every screen, into docs/screenshots/
 
 bench: web server-build ## sizes and times, as a table and into target/bench.json
 	scripts/setup.sh e2e
+	mkdir -p target
+	cargo xtask content --out target/pack.json
+	cargo bench --locked --bench step_saved
 	node tests/e2e/bench.mjs
 
 setup:

@@ -92,8 +92,14 @@ fn sorted(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {
 
 /// Days since 1970: no phone can have run this build earlier.
 fn built_on() -> u64 {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse::<u64>().ok());
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let fixed = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|s| s.parse::<u64>().ok());
+    let now = || {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |d| d.as_secs())
+    };
     fixed.unwrap_or_else(now) / SECONDS_PER_DAY
 }
 

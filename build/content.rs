@@ -86,12 +86,18 @@ fn read_one(root: &Path, file: &Path) -> Result<PackedTutorial, Vec<String>> {
     let mut problems = Vec::new();
     let stem = file.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
     if stem != tutorial.id.as_str() {
-        problems.push(at(line_of(&text, tutorial.id.as_str()), "the id is not the file's name"));
+        problems.push(at(
+            line_of(&text, tutorial.id.as_str()),
+            "the id is not the file's name",
+        ));
     }
     let folder = file.parent().and_then(Path::file_name).and_then(|s| s.to_str());
     let system = serde_json::to_value(tutorial.system).unwrap_or_default();
     if folder != system.as_str() {
-        problems.push(at(line_of(&text, "system"), "the file is not in its system's folder"));
+        problems.push(at(
+            line_of(&text, "system"),
+            "the file is not in its system's folder",
+        ));
     }
 
     let mut sources = BTreeMap::new();
@@ -120,17 +126,22 @@ fn read_one(root: &Path, file: &Path) -> Result<PackedTutorial, Vec<String>> {
                 Where::Structure(near) => (file.to_owned(), line_of(&text, near)),
                 Where::Words(lang, key) => {
                     let source = sources.get(lang).map_or("", String::as_str);
-                    (words_file(root, *lang, tutorial.id.as_str()), line_of_key(source, key))
+                    (
+                        words_file(root, *lang, tutorial.id.as_str()),
+                        line_of_key(source, key),
+                    )
                 }
-                Where::WordsLine(lang, line) => {
-                    (words_file(root, *lang, tutorial.id.as_str()), *line)
-                }
+                Where::WordsLine(lang, line) => (words_file(root, *lang, tutorial.id.as_str()), *line),
             };
             let what = match &problem.place {
                 Where::Structure(near) | Where::Words(_, near) => format!("“{near}”: "),
                 Where::WordsLine(..) => String::new(),
             };
-            problems.push(format!("{}:{line}: {what}{}", shown(root, &path), problem.message));
+            problems.push(format!(
+                "{}:{line}: {what}{}",
+                shown(root, &path),
+                problem.message
+            ));
         }
     }
     if !problems.is_empty() {
@@ -146,7 +157,9 @@ fn read_one(root: &Path, file: &Path) -> Result<PackedTutorial, Vec<String>> {
 /// Words without a tutorial would never be seen by the checker again.
 fn orphans(root: &Path, tutorials: &[PackedTutorial]) -> Vec<String> {
     let known = |id: &str| {
-        tutorials.iter().any(|t| t.structure.get("id").and_then(|v| v.as_str()) == Some(id))
+        tutorials
+            .iter()
+            .any(|t| t.structure.get("id").and_then(|v| v.as_str()) == Some(id))
     };
     let mut problems = Vec::new();
     for lang in Lang::ALL {

@@ -54,11 +54,7 @@ pub fn generate(root: &Path) -> Result<String, Vec<String>> {
     }
 }
 
-fn read(
-    root: &Path,
-    lang: Lang,
-    problems: &mut Vec<String>,
-) -> (BTreeMap<String, Found>, String) {
+fn read(root: &Path, lang: Lang, problems: &mut Vec<String>) -> (BTreeMap<String, Found>, String) {
     let folder = root.join("locales").join(lang.tag());
     let mut files: Vec<_> = fs::read_dir(&folder)
         .into_iter()
@@ -74,8 +70,11 @@ fn read(
         let file = path.strip_prefix(root).unwrap_or(&path).display().to_string();
         let source = fs::read_to_string(&path).unwrap_or_default();
         match MessageSources::read(&source) {
-            Err(errors) => problems
-                .extend(errors.into_iter().map(|(line, what)| format!("{file}:{line}: {what}"))),
+            Err(errors) => problems.extend(
+                errors
+                    .into_iter()
+                    .map(|(line, what)| format!("{file}:{line}: {what}")),
+            ),
             Ok(parsed) => {
                 for (key, message) in parsed.0 {
                     let line = source

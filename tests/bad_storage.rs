@@ -26,7 +26,10 @@ fn a_file_that_is_no_database_is_moved_aside_and_named() {
     fs::write(phone.database(), vec![7_u8; 9_000]).expect("garbage");
     let start = phone.get(Start {});
     assert_eq!(start.notices, [Notice::MovedAside("cung-tien.db".into())]);
-    assert_eq!(fs::read(phone.database()).expect("still there"), vec![7_u8; 9_000]);
+    assert_eq!(
+        fs::read(phone.database()).expect("still there"),
+        vec![7_u8; 9_000]
+    );
     phone.get(DismissNotices {});
     assert!(phone.get(Start {}).notices.is_empty());
     // The new database is the one used from now on.
@@ -83,7 +86,10 @@ fn a_database_of_a_newer_app_is_not_touched() {
     let mut phone = Phone::new();
     phone.add("Bà Tư");
     let store = phone.core().store_mut();
-    store.connection().pragma_update(None, "user_version", 99).expect("newer");
+    store
+        .connection()
+        .pragma_update(None, "user_version", 99)
+        .expect("newer");
     close_and_flatten(&mut phone);
     let before = fs::read(phone.database()).expect("the database");
     assert_eq!(phone.ask(Start {}), Err(CoreError::NewerData));
@@ -96,7 +102,9 @@ fn a_full_phone_does_not_acknowledge_and_goes_on_when_there_is_space() {
     let mut phone = Phone::new();
     let tu = phone.add("Bà Tư").id;
     let attempt = phone.begin(tu, LOGIN, Mode::Guided);
-    phone.step(tu, LOGIN, &attempt, 0, Tally::default()).expect("saved");
+    phone
+        .step(tu, LOGIN, &attempt, 0, Tally::default())
+        .expect("saved");
 
     fn pages(phone: &mut Phone, pragma: &str) -> i64 {
         let connection = phone.core().store_mut().connection();
@@ -121,11 +129,16 @@ fn a_full_phone_does_not_acknowledge_and_goes_on_when_there_is_space() {
     let (attempt, index, error) = refused.expect("the phone is full at some point");
     assert_eq!(error, CoreError::StorageFull);
     let at = phone.begin(tu, LOGIN, Mode::Guided).at;
-    assert_eq!(at, index, "not acknowledged, not done; what came before is still there");
+    assert_eq!(
+        at, index,
+        "not acknowledged, not done; what came before is still there"
+    );
 
     pages(&mut phone, "PRAGMA max_page_count = 1000000");
     for index in at..total {
-        phone.step(tu, LOGIN, &attempt, index, Tally::default()).expect("saved");
+        phone
+            .step(tu, LOGIN, &attempt, index, Tally::default())
+            .expect("saved");
     }
     assert_eq!(phone.tutorial(tu, LOGIN).standing, Standing::Guided);
 }
@@ -138,9 +151,16 @@ fn a_clock_a_year_ahead_or_behind_leaves_reviews_and_dates_sensible() {
         phone.clock.shift_days(wrong);
         phone.finish(tu, LOGIN, Mode::Alone, Tally::default());
         phone.clock.shift_days(-wrong);
-        assert_eq!(phone.home(tu).reviews.len(), 1, "wrong by {wrong}: it is due, not hidden");
+        assert_eq!(
+            phone.home(tu).reviews.len(),
+            1,
+            "wrong by {wrong}: it is due, not hidden"
+        );
         phone.finish(tu, LOGIN, Mode::Review, Tally::default());
-        assert!(phone.home(tu).reviews.is_empty(), "wrong by {wrong}: not due twice a day");
+        assert!(
+            phone.home(tu).reviews.is_empty(),
+            "wrong by {wrong}: not due twice a day"
+        );
         phone.clock.shift_days(30);
         assert_eq!(phone.home(tu).reviews.len(), 1, "wrong by {wrong}: comes back");
     }
@@ -170,7 +190,11 @@ fn a_clock_that_jumps_a_year_deletes_nobody() {
     phone.clock.shift_days(365);
     for _ in 0..3 {
         phone.stop();
-        assert_eq!(phone.get(Start {}).deleted.len(), 1, "seen overdue on one day only");
+        assert_eq!(
+            phone.get(Start {}).deleted.len(),
+            1,
+            "seen overdue on one day only"
+        );
     }
     phone.clock.shift_days(-364);
     phone.stop();
@@ -200,7 +224,10 @@ fn delete_now_deletes_now() {
     let tu = phone.add("Bà Tư Lái Thiêu").id;
     phone.finish(tu, LOGIN, Mode::Watch, Tally::default());
     let refused = phone.ask(PurgeLearner { learner: tu });
-    assert!(matches!(refused, Err(CoreError::NotFound(_))), "two steps: delete, then now");
+    assert!(
+        matches!(refused, Err(CoreError::NotFound(_))),
+        "two steps: delete, then now"
+    );
     phone.get(DeleteLearner { learner: tu });
     phone.get(PurgeLearner { learner: tu });
     assert_forgotten(&mut phone, "Bà Tư Lái Thiêu", &tu.to_string());

@@ -42,7 +42,11 @@ async fn a_panic_in_the_core_is_reported_and_the_core_starts_again() {
     let tu = core.call(add).await.expect("added");
     fails.store(true, Ordering::SeqCst);
     assert_eq!(core.call(Start {}).await, Err(CoreError::Crashed));
-    assert_eq!(core.call(Start {}).await, Err(CoreError::Crashed), "not a hang either");
+    assert_eq!(
+        core.call(Start {}).await,
+        Err(CoreError::Crashed),
+        "not a hang either"
+    );
     fails.store(false, Ordering::SeqCst);
     let start = core.call(Start {}).await.expect("started again");
     assert_eq!(start.learners[0].learner, tu);

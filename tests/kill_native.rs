@@ -25,9 +25,19 @@ fn child() {
     let learner = start(&mut core).learners[0].learner.id;
     let mut out = std::io::stdout();
     loop {
-        let begin = BeginAttempt { learner, tutorial: LOGIN.into(), mode: Mode::Guided };
+        let begin = BeginAttempt {
+            learner,
+            tutorial: LOGIN.into(),
+            mode: Mode::Guided,
+        };
         let attempt = ask(&mut core, begin);
-        let view = ask(&mut core, OpenTutorial { learner, tutorial: LOGIN.into() });
+        let view = ask(
+            &mut core,
+            OpenTutorial {
+                learner,
+                tutorial: LOGIN.into(),
+            },
+        );
         for step in view.steps.iter().skip(attempt.at) {
             let saved = ask(
                 &mut core,
@@ -46,7 +56,9 @@ fn child() {
 }
 
 fn open(folder: &Path) -> Core {
-    Core::open(native::environment(folder.to_owned())).map_err(|(_, e)| e).expect("opens")
+    Core::open(native::environment(folder.to_owned()))
+        .map_err(|(_, e)| e)
+        .expect("opens")
 }
 
 fn ask<C: cung_tien::core::Call>(core: &mut Core, call: C) -> C::Reply {
@@ -61,7 +73,11 @@ fn start(core: &mut Core) -> cung_tien::core::view::StartView {
 fn steps_on_disk(folder: &Path, total: u32) -> (u64, usize) {
     let mut core = open(folder);
     let view = start(&mut core);
-    assert!(view.notices.is_empty(), "the database is whole: {:?}", view.notices);
+    assert!(
+        view.notices.is_empty(),
+        "the database is whole: {:?}",
+        view.notices
+    );
     let learner = view.learners[0].learner.id;
     let store = core.store_mut();
     let finished = store.events(learner).expect("events").len();
@@ -74,7 +90,10 @@ fn steps_on_disk(folder: &Path, total: u32) -> (u64, usize) {
 
 #[test]
 fn no_acknowledged_step_is_lost_when_the_app_is_killed() {
-    let kills: u32 = std::env::var("CUNG_TIEN_KILLS").ok().and_then(|s| s.parse().ok()).unwrap_or(12);
+    let kills: u32 = std::env::var("CUNG_TIEN_KILLS")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(12);
     let folder = tempfile::tempdir().expect("a folder");
     let mut core = open(folder.path());
     let add = cung_tien::core::AddLearner {
@@ -83,7 +102,15 @@ fn no_acknowledged_step_is_lost_when_the_app_is_killed() {
         preferences: Default::default(),
     };
     let learner = ask(&mut core, add).id;
-    let steps = ask(&mut core, OpenTutorial { learner, tutorial: LOGIN.into() }).steps.len();
+    let steps = ask(
+        &mut core,
+        OpenTutorial {
+            learner,
+            tutorial: LOGIN.into(),
+        },
+    )
+    .steps
+    .len();
     let total = u32::try_from(steps).expect("few steps");
     drop(core);
 
@@ -106,7 +133,10 @@ fn no_acknowledged_step_is_lost_when_the_app_is_killed() {
         }
         std::thread::sleep(Duration::from_micros(u64::from(kill * 131 % 1_700)));
         child.kill().expect("killed");
-        heard += lines.map_while(Result::ok).filter(|line| line.contains("ack ")).count() as u64;
+        heard += lines
+            .map_while(Result::ok)
+            .filter(|line| line.contains("ack "))
+            .count() as u64;
         child.wait().expect("gone");
         acknowledged += heard;
 

@@ -3,9 +3,7 @@
 mod phone;
 
 use cung_tien::core::view::Notice;
-use cung_tien::core::{
-    BeginAttempt, CoreError, LeaveAttempt, MarkTried, OpenFinished, RecordStep, Start,
-};
+use cung_tien::core::{BeginAttempt, CoreError, LeaveAttempt, MarkTried, OpenFinished, RecordStep, Start};
 use cung_tien::domain::ids::{AttemptId, LearnerId};
 use cung_tien::domain::practice::{Mode, Tally};
 use cung_tien::domain::progress::Standing;
@@ -45,7 +43,11 @@ fn ba_tu_watches_follows_and_does_it_alone_on_two_days() {
     assert_eq!(standing(&mut phone, tu), Standing::Mastered);
     assert!(phone.home(tu).reviews.is_empty());
     phone.clock.shift_days(3);
-    assert_eq!(phone.home(tu).reviews.len(), 1, "three days after the second clean day");
+    assert_eq!(
+        phone.home(tu).reviews.len(),
+        1,
+        "three days after the second clean day"
+    );
 }
 
 #[test]
@@ -73,7 +75,10 @@ fn she_goes_on_at_the_very_step_after_the_phone_was_switched_off() {
     phone.stop();
     let home = phone.home(tu);
     let (card, mode) = home.resume.expect("something to go on with");
-    assert_eq!((card.tutorial.as_str(), card.in_progress, mode), (LOGIN, Some(3), Mode::Guided));
+    assert_eq!(
+        (card.tutorial.as_str(), card.in_progress, mode),
+        (LOGIN, Some(3), Mode::Guided)
+    );
     let again = phone.begin(tu, LOGIN, Mode::Guided);
     assert_eq!((again.id, again.at, again.tally.mistakes), (attempt.id, 3, 2));
 }
@@ -110,7 +115,9 @@ fn doing_an_earlier_step_again_takes_nothing_back() {
     let tu = phone.add("Bà Tư").id;
     let attempt = phone.begin(tu, LOGIN, Mode::Guided);
     for index in [0, 1, 2, 1] {
-        phone.step(tu, LOGIN, &attempt, index, Tally::default()).expect("saved");
+        phone
+            .step(tu, LOGIN, &attempt, index, Tally::default())
+            .expect("saved");
     }
     assert_eq!(phone.begin(tu, LOGIN, Mode::Guided).at, 3);
 }
@@ -122,10 +129,14 @@ fn a_finished_attempt_reported_again_is_finished_once() {
     let attempt = phone.begin(tu, LOGIN, Mode::Alone);
     let total = phone.tutorial(tu, LOGIN).steps.len();
     for index in 0..total {
-        phone.step(tu, LOGIN, &attempt, index, Tally::default()).expect("saved");
+        phone
+            .step(tu, LOGIN, &attempt, index, Tally::default())
+            .expect("saved");
     }
     // The reply was lost, and the screen reports the last step once more.
-    let again = phone.step(tu, LOGIN, &attempt, total - 1, Tally::default()).expect("saved");
+    let again = phone
+        .step(tu, LOGIN, &attempt, total - 1, Tally::default())
+        .expect("saved");
     assert!(again.finished);
     assert_eq!(phone.events(tu).len(), 1);
 }
@@ -135,12 +146,12 @@ fn leaving_records_how_far_she_got_once() {
     let mut phone = Phone::new();
     let tu = phone.add("Bà Tư").id;
     let attempt = phone.begin(tu, LOGIN, Mode::Guided);
-    let leave = LeaveAttempt {
-        attempt: attempt.id,
-    };
+    let leave = LeaveAttempt { attempt: attempt.id };
     phone.get(leave.clone());
     assert_eq!(phone.events(tu).len(), 0, "nothing done, nothing to say");
-    phone.step(tu, LOGIN, &attempt, 0, Tally::default()).expect("saved");
+    phone
+        .step(tu, LOGIN, &attempt, 0, Tally::default())
+        .expect("saved");
     phone.get(leave.clone());
     phone.get(leave);
     let events = phone.events(tu);
@@ -180,7 +191,10 @@ fn progress_can_be_dropped_and_rebuilt() {
     });
     let before = phone.core().store_mut().progress(tu).expect("progress");
     let store = phone.core().store_mut();
-    store.connection().execute("DELETE FROM progress", []).expect("dropped");
+    store
+        .connection()
+        .execute("DELETE FROM progress", [])
+        .expect("dropped");
     assert!(store.progress(tu).expect("progress").tutorials.is_empty());
     store.rebuild_progress().expect("rebuilt");
     assert_eq!(store.progress(tu).expect("progress"), before);

@@ -18,21 +18,34 @@ fn any_event() -> impl Strategy<Value = Recorded> {
         Just(Mode::Alone),
         Just(Mode::Review)
     ];
-    let rested = (tutorial.clone(), mode, 0_u128..12, any::<bool>(), 0_u32..9, 0_u32..3).prop_map(
-        |(tutorial, mode, attempt, finished, steps_done, hints)| {
+    let rested = (
+        tutorial.clone(),
+        mode,
+        0_u128..12,
+        any::<bool>(),
+        0_u32..9,
+        0_u32..3,
+    )
+        .prop_map(|(tutorial, mode, attempt, finished, steps_done, hints)| {
             Happening::AttemptRested(AttemptRested {
                 attempt: AttemptId(Uuid::from_u128(attempt)),
                 tutorial,
                 pack: 1,
                 mode,
-                outcome: if finished { Outcome::Finished } else { Outcome::Paused },
+                outcome: if finished {
+                    Outcome::Finished
+                } else {
+                    Outcome::Paused
+                },
                 last_step: None,
                 steps_done,
                 steps_total: 8,
-                tally: Tally { hints, ..Tally::default() },
+                tally: Tally {
+                    hints,
+                    ..Tally::default()
+                },
             })
-        },
-    );
+        });
     let happening = prop_oneof![
         8 => rested,
         1 => tutorial.prop_map(|tutorial| Happening::TriedForReal { tutorial }),
@@ -108,18 +121,34 @@ fn alone(attempt: u128, day: i32, hints: u32) -> Recorded {
             last_step: None,
             steps_done: 3,
             steps_total: 3,
-            tally: Tally { hints, ..Tally::default() },
+            tally: Tally {
+                hints,
+                ..Tally::default()
+            },
         }),
     })
 }
 
 fn standing(events: &[Recorded]) -> Standing {
-    fold(events).tutorials.values().next().map_or(Standing::New, TutorialProgress::standing)
+    fold(events)
+        .tutorials
+        .values()
+        .next()
+        .map_or(Standing::New, TutorialProgress::standing)
 }
 
 #[test]
 fn mastery_is_alone_without_a_hint_on_two_different_days() {
-    assert_eq!(standing(&[alone(1, 20_000, 0), alone(2, 20_000, 0)]), Standing::Alone);
-    assert_eq!(standing(&[alone(1, 20_000, 0), alone(2, 20_001, 1)]), Standing::Alone);
-    assert_eq!(standing(&[alone(1, 20_000, 0), alone(2, 20_001, 0)]), Standing::Mastered);
+    assert_eq!(
+        standing(&[alone(1, 20_000, 0), alone(2, 20_000, 0)]),
+        Standing::Alone
+    );
+    assert_eq!(
+        standing(&[alone(1, 20_000, 0), alone(2, 20_001, 1)]),
+        Standing::Alone
+    );
+    assert_eq!(
+        standing(&[alone(1, 20_000, 0), alone(2, 20_001, 0)]),
+        Standing::Mastered
+    );
 }

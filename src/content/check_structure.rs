@@ -23,7 +23,9 @@ pub fn check(tutorial: &Tutorial) -> Vec<Problem> {
 
 fn is_plain_id(id: &str) -> bool {
     !id.is_empty()
-        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && !id.starts_with('-')
         && !id.ends_with('-')
 }
@@ -32,14 +34,23 @@ fn header(tutorial: &Tutorial) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut say = |near: &str, message: String| problems.push(Problem::structure(near, message));
     if !(3..=5).contains(&tutorial.minutes) {
-        say("minutes", format!("a tutorial takes 3 to 5 minutes, not {}", tutorial.minutes));
+        say(
+            "minutes",
+            format!("a tutorial takes 3 to 5 minutes, not {}", tutorial.minutes),
+        );
     }
     if tutorial.steps.is_empty() || tutorial.steps.len() > MAX_STEPS {
         let count = tutorial.steps.len();
-        say("steps", format!("a tutorial has 1 to {MAX_STEPS} steps, this one has {count}"));
+        say(
+            "steps",
+            format!("a tutorial has 1 to {MAX_STEPS} steps, this one has {count}"),
+        );
     }
     if tutorial.sources.is_empty() {
-        say("sources", "a tutorial names at least one source for its labels".into());
+        say(
+            "sources",
+            "a tutorial names at least one source for its labels".into(),
+        );
     }
     if tutorial.skill.trim().is_empty() {
         say("skill", "the skill has no name".into());
@@ -139,7 +150,10 @@ fn samples(tutorial: &Tutorial) -> Vec<Problem> {
             problems.push(Problem::structure(near, "a passcode sample is 4 to 6 figures"));
         }
         if looks_real(sample) {
-            problems.push(Problem::structure(near, "a long number must be fictional and start with 000"));
+            problems.push(Problem::structure(
+                near,
+                "a long number must be fictional and start with 000",
+            ));
         }
     }
     for screen in &tutorial.screens {

@@ -20,7 +20,11 @@ pub fn check(tutorial: &Tutorial, words: &BTreeMap<Lang, MessageSources>) -> Vec
     let mut problems = Vec::new();
     for lang in Lang::ALL {
         let Some(messages) = words.get(&lang) else {
-            problems.push(Problem::words(lang, "title", "the words of this language are missing"));
+            problems.push(Problem::words(
+                lang,
+                "title",
+                "the words of this language are missing",
+            ));
             continue;
         };
         for key in &required {
@@ -75,7 +79,11 @@ fn optional_keys(tutorial: &Tutorial) -> BTreeSet<String> {
     for step in &tutorial.steps {
         keys.insert(format!("step-{}-spoken", step.id));
         let targets = tutorial.screen(&step.screen).into_iter().flat_map(|screen| {
-            screen.elements.iter().flat_map(Element::targets).map(|(id, _)| id)
+            screen
+                .elements
+                .iter()
+                .flat_map(Element::targets)
+                .map(|(id, _)| id)
         });
         for element in targets.filter(|id| *id != step.action.target()) {
             keys.insert(format!("step-{}-wrong-{element}", step.id));
@@ -103,11 +111,17 @@ fn sentences(lang: Lang, messages: &MessageSources) -> Vec<Problem> {
         let mut say = |message: String| problems.push(Problem::words(lang, key, message));
         for variable in &source.variables {
             if !ADDRESS_VARIABLES.contains(&variable.as_str()) {
-                say(format!("only {{ $you }} and {{ $You }} can be used here, not ${variable}"));
+                say(format!(
+                    "only {{ $you }} and {{ $You }} can be used here, not ${variable}"
+                ));
             }
         }
         let Some(text) = words.get(key) else {
-            if source.variables.iter().all(|v| ADDRESS_VARIABLES.contains(&v.as_str())) {
+            if source
+                .variables
+                .iter()
+                .all(|v| ADDRESS_VARIABLES.contains(&v.as_str()))
+            {
                 say("this sentence cannot be put together".into());
             }
             continue;
@@ -116,10 +130,11 @@ fn sentences(lang: Lang, messages: &MessageSources) -> Vec<Problem> {
             say("this sentence is empty".into());
         }
         let length = text.chars().count();
-        let is_instruction =
-            key.starts_with("step-") && !key.contains("-wrong") && !key.ends_with("-spoken");
+        let is_instruction = key.starts_with("step-") && !key.contains("-wrong") && !key.ends_with("-spoken");
         if is_instruction && length > INSTRUCTION_MAX_CHARS {
-            say(format!("{length} letters; an instruction has at most {INSTRUCTION_MAX_CHARS}"));
+            say(format!(
+                "{length} letters; an instruction has at most {INSTRUCTION_MAX_CHARS}"
+            ));
         }
         if key == "title" && length > TITLE_MAX_CHARS {
             say(format!("{length} letters; a title has at most {TITLE_MAX_CHARS}"));

@@ -70,12 +70,11 @@ impl PackedTutorial {
             .and_then(serde_json::Value::as_str)
             .unwrap_or("?")
             .to_owned();
-        let tutorial: Tutorial = serde_json::from_value(self.structure.clone()).map_err(|why| {
-            BrokenTutorial {
+        let tutorial: Tutorial =
+            serde_json::from_value(self.structure.clone()).map_err(|why| BrokenTutorial {
                 name: name.clone(),
                 problems: vec![Problem::structure("id", why.to_string())],
-            }
-        })?;
+            })?;
         let (words, mut problems) = MessageSources::read_all(&self.words);
         if problems.is_empty() {
             problems = check(&tutorial, &words);

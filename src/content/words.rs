@@ -132,11 +132,7 @@ pub struct Words {
 impl Words {
     /// Joins stored messages. Messages that do not parse are left out; they were checked when installed.
     #[must_use]
-    pub fn new<'s>(
-        lang: Lang,
-        address: Address,
-        messages: impl IntoIterator<Item = &'s str>,
-    ) -> Self {
+    pub fn new<'s>(lang: Lang, address: Address, messages: impl IntoIterator<Item = &'s str>) -> Self {
         let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
@@ -159,9 +155,7 @@ impl Words {
         args.set("you", self.address.word());
         args.set("You", self.address.capitalised());
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         errors.is_empty().then(|| text.into_owned())
     }
 }

@@ -69,8 +69,7 @@ impl Core {
 
     fn day(environment: &Environment) -> LearningDay {
         let clock = &environment.clock;
-        LearningDay::from_clock(clock.unix_millis(), clock.offset_minutes())
-            .sane(environment.built_on)
+        LearningDay::from_clock(clock.unix_millis(), clock.offset_minutes()).sane(environment.built_on)
     }
 
     /// Today, made sane.

@@ -34,9 +34,8 @@ impl Core {
             .map(|stored| ExportedEvent {
                 place: stored.place,
                 // What is not JSON is still hers: it is given as the text it looks like.
-                event: serde_json::from_slice(&stored.bytes).unwrap_or_else(|_| {
-                    Value::String(String::from_utf8_lossy(&stored.bytes).into_owned())
-                }),
+                event: serde_json::from_slice(&stored.bytes)
+                    .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&stored.bytes).into_owned())),
             })
             .collect();
         let exported = Exported {
@@ -45,8 +44,8 @@ impl Core {
             learner,
             events,
         };
-        let text = serde_json::to_string_pretty(&exported)
-            .map_err(|error| CoreError::Failed(error.to_string()))?;
+        let text =
+            serde_json::to_string_pretty(&exported).map_err(|error| CoreError::Failed(error.to_string()))?;
         let day = self.today().date().map(|date| date.to_string());
         Ok(ExportFile {
             name: format!("cung-tien-{}.json", day.unwrap_or_else(|| "data".into())),

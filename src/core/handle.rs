@@ -35,9 +35,7 @@ impl Handle {
     /// A handle on this link.
     #[must_use]
     pub fn new(link: impl Link + 'static) -> Self {
-        Self {
-            link: Rc::new(link),
-        }
+        Self { link: Rc::new(link) }
     }
 
     /// Asks the core.

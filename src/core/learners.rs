@@ -22,9 +22,11 @@ impl Core {
     }
 
     pub(super) fn enter_as_guest(&mut self, _: EnterAsGuest) -> Result<Learner> {
-        let here = self.store.learners()?.into_iter().find(|stored| {
-            stored.learner.kind == LearnerKind::Guest && stored.deleted_on.is_none()
-        });
+        let here = self
+            .store
+            .learners()?
+            .into_iter()
+            .find(|stored| stored.learner.kind == LearnerKind::Guest && stored.deleted_on.is_none());
         if let Some(stored) = here {
             return Ok(stored.learner);
         }

@@ -21,8 +21,7 @@ impl Core {
                 }
                 Some(day) => deleted.push(DeletedCard {
                     learner: stored.learner,
-                    days_left: (DAYS_TO_TAKE_BACK - today.days_since(day))
-                        .clamp(0, DAYS_TO_TAKE_BACK),
+                    days_left: (DAYS_TO_TAKE_BACK - today.days_since(day)).clamp(0, DAYS_TO_TAKE_BACK),
                 }),
                 None => {}
             }
@@ -42,10 +41,7 @@ impl Core {
     }
 
     pub(super) fn first_preferences(&self) -> Result<Preferences> {
-        Ok(self
-            .store
-            .setting(Setting::FirstPreferences)?
-            .unwrap_or_default())
+        Ok(self.store.setting(Setting::FirstPreferences)?.unwrap_or_default())
     }
 
     fn learner_card(&self, learner: Learner) -> Result<LearnerCard> {
@@ -64,11 +60,7 @@ impl Core {
             .iter()
             .filter(|(id, state)| titles.contains_key(id) && review::is_due(state, today))
             .count();
-        Ok(LearnerCard {
-            learner,
-            doing,
-            due,
-        })
+        Ok(LearnerCard { learner, doing, due })
     }
 
     fn notices(&self) -> Result<Vec<Notice>> {

@@ -36,8 +36,14 @@ impl Core {
                 Verification::Unverified => words.get("unverified"),
                 Verification::VerifiedOn(_) => None,
             },
-            real: (1..=tutorial.real_lines).filter_map(|n| words.get(&format!("real-{n}"))).collect(),
-            steps: tutorial.steps.iter().map(|step| step_words(&tutorial, step, &words)).collect(),
+            real: (1..=tutorial.real_lines)
+                .filter_map(|n| words.get(&format!("real-{n}")))
+                .collect(),
+            steps: tutorial
+                .steps
+                .iter()
+                .map(|step| step_words(&tutorial, step, &words))
+                .collect(),
             standing: state.standing(),
             next_mode: state.next_mode(),
             attempt: attempt.map(|attempt| attempt_view(&plan, &attempt)),
@@ -97,7 +103,10 @@ pub(super) fn attempt_view(plan: &Plan, attempt: &Attempt) -> AttemptView {
 }
 
 fn fill_screens(tutorial: &mut Tutorial, words: &Words) {
-    let elements = tutorial.screens.iter_mut().flat_map(|screen| &mut screen.elements);
+    let elements = tutorial
+        .screens
+        .iter_mut()
+        .flat_map(|screen| &mut screen.elements);
     for text in elements.flat_map(Element::texts_mut) {
         if let Text::Word { word } = text {
             *text = Text::Label(words.get(word).unwrap_or_default());
@@ -109,7 +118,11 @@ fn step_words(tutorial: &Tutorial, step: &Step, words: &Words) -> StepWords {
     let said = |suffix: &str| words.get(&format!("step-{}{suffix}", step.id));
     let say = said("").unwrap_or_default();
     let on_screen = tutorial.screen(&step.screen).into_iter().flat_map(|screen| {
-        screen.elements.iter().flat_map(Element::targets).map(|(id, _)| id)
+        screen
+            .elements
+            .iter()
+            .flat_map(Element::targets)
+            .map(|(id, _)| id)
     });
     let wrong_on = on_screen
         .filter_map(|id: &ElementId| Some((id.clone(), said(&format!("-wrong-{id}"))?)))

@@ -37,7 +37,11 @@ impl LearningDay {
     #[must_use]
     pub fn sane(self, built_on: Self) -> Self {
         let last = built_on.0.saturating_add(YEARS_AN_APP_LIVES * 366);
-        if self < built_on || self.0 > last { built_on } else { self }
+        if self < built_on || self.0 > last {
+            built_on
+        } else {
+            self
+        }
     }
 
     /// This many days later (or earlier, if negative).
@@ -103,6 +107,9 @@ mod tests {
         assert_eq!(LearningDay::from_clock(i64::MAX, 840).0, i32::MAX);
         assert_eq!(LearningDay::from_clock(i64::MIN, -840).0, i32::MIN);
         assert_eq!(LearningDay(i32::MAX).date(), None);
-        assert_eq!(LearningDay::from_date(jiff::civil::date(1970, 1, 2)), LearningDay(1));
+        assert_eq!(
+            LearningDay::from_date(jiff::civil::date(1970, 1, 2)),
+            LearningDay(1)
+        );
     }
 }

@@ -334,9 +334,7 @@ impl Element {
             Self::PinPad { id, .. } => vec![(id, Role::Pin)],
             Self::Checkbox { id, .. } => vec![(id, Role::Checkbox)],
             Self::Sms { id, .. } | Self::IdCard { id, .. } => vec![(id, Role::Tappable)],
-            Self::Dialog { buttons, .. } => {
-                buttons.iter().map(|b| (&b.id, Role::Tappable)).collect()
-            }
+            Self::Dialog { buttons, .. } => buttons.iter().map(|b| (&b.id, Role::Tappable)).collect(),
             Self::Call { state, .. } => match state {
                 CallState::Incoming { answer, decline } => {
                     vec![(&answer.id, Role::Answer), (&decline.id, Role::HangUp)]
@@ -345,10 +343,7 @@ impl Element {
                     hang_up,
                     keep_talking,
                     ..
-                } => vec![
-                    (&hang_up.id, Role::HangUp),
-                    (&keep_talking.id, Role::KeepTalking),
-                ],
+                } => vec![(&hang_up.id, Role::HangUp), (&keep_talking.id, Role::KeepTalking)],
             },
         }
     }
@@ -379,11 +374,7 @@ impl Element {
             Self::TextField {
                 label, placeholder, ..
             } => std::iter::once(label).chain(placeholder.as_mut()).collect(),
-            Self::Dialog {
-                title,
-                body,
-                buttons,
-            } => {
+            Self::Dialog { title, body, buttons } => {
                 let mut all = vec![title, body];
                 all.extend(buttons.iter_mut().map(|b| &mut b.label));
                 all

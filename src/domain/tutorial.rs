@@ -24,12 +24,7 @@ pub enum System {
 
 impl System {
     /// Every system, in the order of the home screen.
-    pub const ALL: [Self; 4] = [
-        Self::Fraud,
-        Self::Device,
-        Self::Vneid,
-        Self::PublicService,
-    ];
+    pub const ALL: [Self; 4] = [Self::Fraud, Self::Device, Self::Vneid, Self::PublicService];
 }
 
 /// How much a learner should already know.

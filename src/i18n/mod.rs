@@ -56,7 +56,11 @@ impl Tr {
         let format = |bundle: &Bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             let mut errors = Vec::new();
-            Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+            Some(
+                bundle
+                    .format_pattern(pattern, Some(&args), &mut errors)
+                    .into_owned(),
+            )
         };
         let text = match self.lang {
             Lang::Vi => VI.with(|cell| format(cell.get_or_init(|| bundle(Lang::Vi, SOURCE_VI)))),

@@ -1,6 +1,9 @@
 //! Android: the app's own folder, asked of the activity.
 
-#![allow(unsafe_code, reason = "the Java machine and the activity are handed over as raw pointers")]
+#![allow(
+    unsafe_code,
+    reason = "the Java machine and the activity are handed over as raw pointers"
+)]
 
 use jni::JavaVM;
 use jni::objects::{JObject, JString};

@@ -28,7 +28,10 @@ impl Clock for DeviceClock {
 
 #[cfg(target_arch = "wasm32")]
 impl Clock for DeviceClock {
-    #[allow(clippy::cast_possible_truncation, reason = "milliseconds fit for 280,000 years")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds fit for 280,000 years"
+    )]
     fn unix_millis(&self) -> i64 {
         js_sys::Date::now() as i64
     }

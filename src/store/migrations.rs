@@ -18,10 +18,7 @@ pub fn version(connection: &Connection) -> Result<i64> {
 pub fn refuse_newer(connection: &Connection) -> Result<i64> {
     let found = version(connection)?;
     if found > LATEST {
-        return Err(StoreError::Newer {
-            found,
-            known: LATEST,
-        });
+        return Err(StoreError::Newer { found, known: LATEST });
     }
     Ok(found)
 }

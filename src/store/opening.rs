@@ -51,8 +51,7 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
 fn open_sound(path: &str) -> Result<(Store, i64)> {
     let connection = Connection::open(path)?;
     let version = migrations::refuse_newer(&connection)?;
-    let verdict: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(StoreError::Damaged(verdict));
     }

@@ -50,12 +50,7 @@ pub fn copy_readable(damaged: &str, into: &Transaction<'_>) -> Result<()> {
     progress::rebuild(into)
 }
 
-fn copy_table(
-    from: &Connection,
-    read: &str,
-    into: &Transaction<'_>,
-    write: &str,
-) -> Result<usize> {
+fn copy_table(from: &Connection, read: &str, into: &Transaction<'_>, write: &str) -> Result<usize> {
     let Ok(mut reading) = from.prepare(read) else {
         return Ok(0);
     };

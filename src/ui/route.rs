@@ -2,12 +2,12 @@
 
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
+use crate::platform::bridge;
 use crate::ui::context::use_app;
 use crate::ui::screens::{
-    About, ChecklistScreen, Finished, FirstStart, GalleryScreen, Home, Intro, NewLearner, Nowhere,
-    Practice, Settings, Who,
+    About, ChecklistScreen, Finished, FirstStart, GalleryScreen, Home, Intro, NewLearner, Nowhere, Practice,
+    Settings, Who,
 };
-use crate::platform::bridge;
 use dioxus::prelude::*;
 
 /// The screens.

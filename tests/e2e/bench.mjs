@@ -2,7 +2,10 @@
 // Numbers other tools have written into the file stay.
 import fs from 'node:fs';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { Phone, Server, appIsDrawn, dist, keptOffline, openApp, root } from './lib.mjs';
+import { doStep, freshLearner, openLesson, practise, see, stepIsDone, tap } from './app.mjs';
+import { lessons } from './lessons.mjs';
 
 const ROUNDS = 5;
 const SLOW = 4;
@@ -10,6 +13,8 @@ const results = {};
 
 results.web_app_brotli_bytes = sizeOf((file) => file);
 results.web_app_raw_bytes = sizeOf(() => null);
+results.content_pack_brotli_bytes = packSize();
+results.web_app_before_content_brotli_bytes = results.web_app_brotli_bytes - results.content_pack_brotli_bytes;
 
 const server = await Server.start();
 results.first_load_ms = await median(() => firstLoad(1));
@@ -21,6 +26,9 @@ await server.stop();
 results.offline_load_ms = await median(() => load(phone, 1));
 results.offline_load_cpu4x_ms = await median(() => load(phone, SLOW));
 await phone.close();
+await server.startAgain();
+Object.assign(results, await taps(1, ''), await taps(SLOW, '_cpu4x'));
+await server.stop();
 
 const file = path.join(root, 'target/bench.json');
 fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -61,4 +69,61 @@ async function median(measure) {
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) times.push(await measure());
   return Math.round(times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]);
+}
+
+/** The content alone, packed as the web app is: `cargo xtask content --out FILE` writes it. */
+function packSize() {
+  const pack = fs.readFileSync(process.env.PACK_JSON ?? path.join(root, 'target/pack.json'));
+  return zlib.brotliCompressSync(pack).length;
+}
+
+/** From a tap to the first paint that shows it, and to the mark that says the step is saved. */
+async function taps(slowdown, suffix) {
+  const phone = await Phone.start();
+  const { page } = phone;
+  await freshLearner(phone, server.url);
+  await page.evaluate(() => {
+    window.ctTimes = { paint: [], saved: [] };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (entry.name === 'click') window.ctTimes.paint.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16, buffered: false });
+    let tapped = 0;
+    const done = () => document.querySelectorAll('.practice .step.is-done').length;
+    let before = 0;
+    addEventListener('click', () => { tapped = performance.now(); before = done(); }, true);
+    new MutationObserver(() => {
+      if (tapped && done() > before) {
+        window.ctTimes.saved.push(performance.now() - tapped);
+        tapped = 0;
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  const devtools = await phone.context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  for (const { id, steps } of lessons) {
+    await openLesson(page, id);
+    await practise(page, 'guided');
+    await page.evaluate(() => { window.ctTimes.on = true; });
+    for (const [index, step] of steps.entries()) {
+      await doStep(page, step);
+      await stepIsDone(page, index);
+    }
+    await see(page, 'finished-title');
+    await tap(page, 'finished-home');
+    await see(page, 'home-title');
+  }
+  const times = await page.evaluate(() => window.ctTimes);
+  await phone.close();
+  return {
+    [`tap_to_paint_median${suffix}_ms`]: middle(times.paint, 0.5),
+    [`tap_to_paint_p95${suffix}_ms`]: middle(times.paint, 0.95),
+    [`step_saved_and_shown_median${suffix}_ms`]: middle(times.saved, 0.5),
+    [`step_saved_and_shown_p95${suffix}_ms`]: middle(times.saved, 0.95),
+    [`steps_measured${suffix}`]: times.saved.length,
+  };
+}
+
+function middle(times, share) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }

@@ -1,27 +1,33 @@
-// Writes pictures of the screens to docs/screenshots/, at both phone sizes.
-// Each entry: a file name, the address inside the app, and what must be done to get there from a fresh phone.
+// Writes a picture of every screen to docs/screenshots/: `node screenshots.mjs [lang] [size] [width] [folder]`.
+// Without arguments: Vietnamese at normal size on the large phone, and at the largest size on the small one.
 import fs from 'node:fs';
 import path from 'node:path';
-import { PHONE, Phone, SMALL_PHONE, Server, openApp, root } from './lib.mjs';
-import { screens } from './screens.mjs';
+import { PHONE, Phone, SMALL_PHONE, Server, root } from './lib.mjs';
+import { tour } from './tour.mjs';
 
-const folder = path.join(root, 'docs/screenshots');
-fs.mkdirSync(folder, { recursive: true });
-const server = await Server.start();
+const [lang, size, width, into] = process.argv.slice(2);
+const rounds = lang
+  ? [{ lang, size: size ?? 'Normal', viewport: width === '360' ? SMALL_PHONE : PHONE, folder: into ?? 'docs/screenshots' }]
+  : [
+      { lang: 'vi', size: 'Normal', viewport: PHONE, folder: 'docs/screenshots' },
+      { lang: 'vi', size: 'Largest', viewport: SMALL_PHONE, folder: 'docs/screenshots/small-phone-largest-text' },
+    ];
+
 let written = 0;
-for (const viewport of [PHONE, SMALL_PHONE]) {
-  for (const { name, address, arrive } of screens) {
-    const phone = await Phone.start({ viewport });
-    await openApp(phone.page, server.url + (address ?? '/'));
-    await arrive?.(phone.page);
-    await phone.page.evaluate(() => document.fonts.ready.then(() => true));
-    const file = path.join(folder, `${name}-${viewport.width}x${viewport.height}.png`);
-    await phone.page.screenshot({ path: file });
-    await phone.close();
+for (const { lang, size, viewport, folder } of rounds) {
+  const target = path.resolve(root, folder);
+  fs.mkdirSync(target, { recursive: true });
+  const server = await Server.start();
+  const phone = await Phone.start({ viewport });
+  await phone.page.goto(server.url);
+  await tour(phone.page, server.url, { lang, size }, async (name, page = phone.page) => {
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: path.join(target, `${name}.png`) });
     written += 1;
-    console.log(path.relative(root, file));
-  }
+  });
+  await phone.close();
+  await server.stop();
 }
-await server.stop();
 console.log(`${written} pictures`);
 process.exit(0);

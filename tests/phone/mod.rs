@@ -3,8 +3,7 @@
 
 use cung_tien::core::view::{AttemptView, HomeView, StepSaved, TutorialView};
 use cung_tien::core::{
-    AddLearner, BeginAttempt, Call, Core, CoreError, Environment, OpenHome, OpenTutorial,
-    RecordStep,
+    AddLearner, BeginAttempt, Call, Core, CoreError, Environment, OpenHome, OpenTutorial, RecordStep,
 };
 use cung_tien::domain::day::LearningDay;
 use cung_tien::domain::event::EventRef;

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const HELP: &str = "\
-cargo xtask content              check every tutorial and its words
+cargo xtask content [--out FILE] check every tutorial and its words; write the pack to FILE
 cargo xtask web [--dev] [--out DIR]
                                  build the web app into DIR (default: dist); --dev: quickly, and larger
 cargo xtask lint-web             clippy for the app as the browser gets it";
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.first().map(String::as_str) {
         // Nothing said means the check that authors run all day.
-        None | Some("content") => check_content(&root()),
+        None | Some("content") => check_content(&root(), arguments.get(1..).unwrap_or_default()),
         Some("web") => build_web(&root(), arguments.get(1..).unwrap_or_default()),
         Some("lint-web") => told(web::lint(&root())),
         Some("help" | "--help" | "-h") => {
@@ -44,11 +44,16 @@ fn root() -> PathBuf {
         .to_path_buf()
 }
 
-fn check_content(root: &Path) -> ExitCode {
+fn check_content(root: &Path, arguments: &[String]) -> ExitCode {
+    let out = match arguments {
+        [] => None,
+        [flag, file] if flag == "--out" => Some(file),
+        _ => return refuse("`content` knows only --out FILE"),
+    };
     match content_source::read(root) {
         Ok(pack) => {
             println!("{} tutorials, all sound", pack.tutorials.len());
-            ExitCode::SUCCESS
+            told(out.map_or(Ok(()), |file| write_pack(&pack, Path::new(file))))
         }
         Err(problems) => {
             for problem in &problems {
@@ -58,6 +63,10 @@ fn check_content(root: &Path) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn write_pack(pack: &content::pack::Pack, file: &Path) -> anyhow::Result<()> {
+    Ok(std::fs::write(file, serde_json::to_vec(pack)?)?)
 }
 
 fn build_web(root: &Path, arguments: &[String]) -> ExitCode {

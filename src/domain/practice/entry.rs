@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn figures_get_the_ten_figure_keys() {
-        assert_eq!(keys_for("000 000 000 123"), "1234567890".chars().collect::<Vec<_>>());
+        assert_eq!(
+            keys_for("000 000 000 123"),
+            "1234567890".chars().collect::<Vec<_>>()
+        );
     }
 
     #[test]

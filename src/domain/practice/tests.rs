@@ -40,7 +40,13 @@ fn login() -> Plan {
                     target: "send".into(),
                 },
             ),
-            step("send", "page", Action::Confirm { target: "send".into() }),
+            step(
+                "send",
+                "page",
+                Action::Confirm {
+                    target: "send".into(),
+                },
+            ),
         ],
     }
 }
@@ -53,10 +59,7 @@ fn tap_on(id: &str) -> Input {
 }
 
 fn key(letter: char) -> Input {
-    Input::Key {
-        letter,
-        near: false,
-    }
+    Input::Key { letter, near: false }
 }
 
 struct Desk {
@@ -210,7 +213,10 @@ fn only_the_sample_can_be_entered() {
     desk.do_it_right();
     desk.send(&tap_on("number"));
     desk.send(&key('7'));
-    assert_eq!((desk.run.entered, &desk.run.feedback), (0, &Some(Feedback::WrongKey('0'))));
+    assert_eq!(
+        (desk.run.entered, &desk.run.feedback),
+        (0, &Some(Feedback::WrongKey('0')))
+    );
     desk.send(&key('0'));
     assert_eq!(desk.run.entered, 1);
     desk.send(&Input::Erase);

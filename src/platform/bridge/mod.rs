@@ -8,7 +8,10 @@ mod shell;
 #[cfg(target_arch = "wasm32")]
 #[path = "browser.rs"]
 mod shell;
-#[cfg(all(not(target_arch = "wasm32"), not(any(feature = "desktop", feature = "mobile"))))]
+#[cfg(all(
+    not(target_arch = "wasm32"),
+    not(any(feature = "desktop", feature = "mobile"))
+))]
 #[path = "none.rs"]
 mod shell;
 

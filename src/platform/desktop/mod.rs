@@ -17,7 +17,9 @@ pub fn launch() {
     let window = WindowBuilder::new()
         .with_title("Cùng Tiến")
         .with_inner_size(LogicalSize::new(WIDTH, HEIGHT));
-    let head = format!("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{STYLES}</style><script>{BRIDGE}</script>");
+    let head = format!(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{STYLES}</style><script>{BRIDGE}</script>"
+    );
     let config = Config::new()
         .with_window(window)
         .with_menu(None)

@@ -3,9 +3,9 @@
 use crate::core::CoreError;
 use crate::store::error::{Result, StoreError};
 use crate::store::files::DeviceFiles;
+use rsqlite_vfs::VfsFilesManager;
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
-use rsqlite_vfs::VfsFilesManager;
 
 /// Attempts to get hold of the files: the worker of a page just left may hold them a moment longer.
 const ATTEMPTS: u32 = 20;

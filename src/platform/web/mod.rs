@@ -17,9 +17,7 @@ pub use server::serve;
 /// Whether this is the worker and not the page.
 #[must_use]
 pub fn is_worker() -> bool {
-    js_sys::global()
-        .dyn_into::<DedicatedWorkerGlobalScope>()
-        .is_ok()
+    js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().is_ok()
 }
 
 /// Starts the core in its worker.

@@ -22,8 +22,7 @@ pub fn serve() {
             let _ = sender.unbounded_send(text);
         }
     });
-    let listening =
-        scope.add_event_listener_with_callback("message", on_message.as_ref().unchecked_ref());
+    let listening = scope.add_event_listener_with_callback("message", on_message.as_ref().unchecked_ref());
     if let Err(error) = listening {
         web_sys::console::error_1(&error);
     }

@@ -82,11 +82,7 @@ impl Store {
     ///
     /// # Errors
     /// If it cannot be committed.
-    pub fn replace_attempt(
-        &mut self,
-        old: Option<(&Attempt, Option<&Event>)>,
-        new: &Attempt,
-    ) -> Result<()> {
+    pub fn replace_attempt(&mut self, old: Option<(&Attempt, Option<&Event>)>, new: &Attempt) -> Result<()> {
         let transaction = self.write()?;
         if let Some((attempt, rest)) = old {
             if let Some(rest) = rest {

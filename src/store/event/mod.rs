@@ -46,11 +46,7 @@ pub(super) fn open_stream(connection: &Connection, learner: LearnerId) -> Result
 }
 
 /// Appends an event to the learner's current stream and folds it. The caller holds the transaction.
-pub(super) fn append(
-    connection: &Connection,
-    learner: LearnerId,
-    event: &Event,
-) -> Result<EventRef> {
+pub(super) fn append(connection: &Connection, learner: LearnerId, event: &Event) -> Result<EventRef> {
     let current = connection
         .prepare_cached(include_str!("current_stream.sql"))?
         .query_row([learner.to_string()], |row| {
@@ -61,9 +57,11 @@ pub(super) fn append(
         Some((id, seq)) => (parse_stream(&id)?, seq),
         None => (open_stream(connection, learner)?, 1),
     };
-    connection
-        .prepare_cached(include_str!("append.sql"))?
-        .execute((stream.to_string(), seq, event.freeze()?))?;
+    connection.prepare_cached(include_str!("append.sql"))?.execute((
+        stream.to_string(),
+        seq,
+        event.freeze()?,
+    ))?;
     connection
         .prepare_cached(include_str!("advance.sql"))?
         .execute((stream.to_string(), seq + 1))?;

@@ -183,7 +183,9 @@ fn read(row: &Row<'_>) -> Result<StoredLearner> {
     let preferences: String = row.get("preferences")?;
     Ok(StoredLearner {
         learner: Learner {
-            id: id.parse().map_err(|_| StoreError::NotFound("a readable profile"))?,
+            id: id
+                .parse()
+                .map_err(|_| StoreError::NotFound("a readable profile"))?,
             kind: from_word(kind)?,
             name: row.get("name")?,
             avatar: from_word(avatar).unwrap_or_default(),

@@ -46,8 +46,7 @@ impl Store {
                 Ok(sound) => put(&transaction, &sound)?,
                 Err(broken) => {
                     left_out += 1;
-                    let reasons: Vec<String> =
-                        broken.problems.iter().map(ToString::to_string).collect();
+                    let reasons: Vec<String> = broken.problems.iter().map(ToString::to_string).collect();
                     transaction
                         .prepare_cached(include_str!("put_left_out.sql"))?
                         .execute((broken.name, reasons.join("; ")))?;

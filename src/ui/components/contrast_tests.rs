@@ -64,7 +64,11 @@ fn colours(css: &str) -> BTreeMap<String, u32> {
 fn luminance(colour: u32) -> f64 {
     let channel = |shift: u32| {
         let part = f64::from((colour >> shift) & 0xff) / 255.0;
-        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        if part <= 0.040_45 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
 }

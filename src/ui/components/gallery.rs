@@ -4,8 +4,8 @@
 
 use super::gallery_phones::Phones;
 use super::{
-    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, FrameLabels, LinkRow, ListenButton, Note, NoteTone, PracticeFrame,
-    SectionTitle, StatusLine, StepBar, Tile, Tiles,
+    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, FrameLabels, LinkRow, ListenButton, Note, NoteTone,
+    PracticeFrame, SectionTitle, StatusLine, StepBar, Tile, Tiles,
 };
 use crate::domain::learner::Avatar;
 use crate::ui::faces::Face;

@@ -1,7 +1,9 @@
 //! The simulated screens of the gallery, one for each family of looks.
 
 use crate::domain::ids::ElementId;
-use crate::domain::screen::{Button, ButtonStyle, CallState, Element as Drawn, Icon, Item, Screen, Text, Theme};
+use crate::domain::screen::{
+    Button, ButtonStyle, CallState, Element as Drawn, Icon, Item, Screen, Text, Theme,
+};
 use crate::ui::practice::{EntryView, Keys, KeysLabels, SimLabels, SimScreen, SimState};
 use dioxus::prelude::*;
 
@@ -10,19 +12,35 @@ fn text(words: &str) -> Text {
 }
 
 fn item(id: &str, label: &str, detail: Option<&str>, icon: Icon) -> Item {
-    Item { id: id.into(), label: text(label), detail: detail.map(text), icon: Some(icon) }
+    Item {
+        id: id.into(),
+        label: text(label),
+        detail: detail.map(text),
+        icon: Some(icon),
+    }
 }
 
 fn button(id: &str, label: &str, style: ButtonStyle) -> Button {
-    Button { id: id.into(), label: text(label), style }
+    Button {
+        id: id.into(),
+        label: text(label),
+        style,
+    }
 }
 
 fn screen(id: &str, theme: Theme, elements: Vec<Drawn>) -> Screen {
-    Screen { id: id.into(), theme, elements }
+    Screen {
+        id: id.into(),
+        theme,
+        elements,
+    }
 }
 
 fn bar(label: &str, back: Option<&str>) -> Drawn {
-    Drawn::AppBar { label: text(label), back: back.map(ElementId::from) }
+    Drawn::AppBar {
+        label: text(label),
+        back: back.map(ElementId::from),
+    }
 }
 
 fn labels() -> SimLabels {
@@ -84,7 +102,10 @@ fn login() -> Screen {
 }
 
 fn pin() -> Screen {
-    let pad = Drawn::PinPad { id: "g-pin".into(), label: text("Nhập passcode") };
+    let pad = Drawn::PinPad {
+        id: "g-pin".into(),
+        label: text("Nhập passcode"),
+    };
     screen("g-pin-screen", Theme::Identity, vec![bar("VNeID", None), pad])
 }
 
@@ -95,23 +116,40 @@ fn card() -> Screen {
         name: text("NGUYỄN THỊ MẪU"),
         number: "000 000 000 123".into(),
     };
-    let code = Drawn::Qr { label: text("Mã QR") };
-    screen("g-card-screen", Theme::Identity, vec![bar("VNeID", None), card, code])
+    let code = Drawn::Qr {
+        label: text("Mã QR")
+    };
+    screen(
+        "g-card-screen",
+        Theme::Identity,
+        vec![bar("VNeID", None), card, code],
+    )
 }
 
 fn shop() -> Screen {
     let rows = vec![
         item("g-real", "VNeID", Some("Trung tâm dữ liệu quốc gia"), Icon::Card),
-        item("g-fake", "VNeID Pro 2026", Some("vneid-gov.top"), Icon::ShieldAlert),
+        item(
+            "g-fake",
+            "VNeID Pro 2026",
+            Some("vneid-gov.top"),
+            Icon::ShieldAlert,
+        ),
     ];
-    let answers = vec![item("g-install", "Cài đặt", None, Icon::Download), item("g-leave", "Để sau", None, Icon::Clock)];
+    let answers = vec![
+        item("g-install", "Cài đặt", None, Icon::Download),
+        item("g-leave", "Để sau", None, Icon::Clock),
+    ];
     screen(
         "g-shop",
         Theme::Store,
         vec![
             bar("CH Play", None),
             Drawn::List { items: rows },
-            Drawn::Choice { label: text("Bác chọn gì?"), options: answers },
+            Drawn::Choice {
+                label: text("Bác chọn gì?"),
+                options: answers,
+            },
             Drawn::Button(button("g-get", "Cài đặt", ButtonStyle::Secondary)),
         ],
     )
@@ -122,11 +160,23 @@ fn portal() -> Screen {
         "g-portal",
         Theme::Portal,
         vec![
-            Drawn::AddressBar { id: "g-address".into(), url: "dichvucong.gov.vn".into(), secure: true },
+            Drawn::AddressBar {
+                id: "g-address".into(),
+                url: "dichvucong.gov.vn".into(),
+                secure: true,
+            },
             bar("Cổng Dịch vụ công Quốc gia", None),
-            Drawn::Heading { text: text("Chứng thực bản sao từ bản chính") },
-            Drawn::Paragraph { text: text("Hồ sơ được gửi đến Ủy ban nhân dân xã, phường."), boxed: true },
-            Drawn::Checkbox { id: "g-sure".into(), label: text("Tôi cam đoan những lời khai trên là đúng") },
+            Drawn::Heading {
+                text: text("Chứng thực bản sao từ bản chính"),
+            },
+            Drawn::Paragraph {
+                text: text("Hồ sơ được gửi đến Ủy ban nhân dân xã, phường."),
+                boxed: true,
+            },
+            Drawn::Checkbox {
+                id: "g-sure".into(),
+                label: text("Tôi cam đoan những lời khai trên là đúng"),
+            },
             Drawn::Button(button("g-send", "Nộp hồ sơ", ButtonStyle::Primary)),
         ],
     )
@@ -137,7 +187,9 @@ fn dialog() -> Screen {
         "g-dialog",
         Theme::Plain,
         vec![
-            Drawn::Heading { text: text("Ba bí mật") },
+            Drawn::Heading {
+                text: text("Ba bí mật"),
+            },
             Drawn::Dialog {
                 title: text("Cho phép gửi thông báo?"),
                 body: text("VNeID muốn gửi thông báo cho bác."),
@@ -151,7 +203,11 @@ fn dialog() -> Screen {
 }
 
 fn call(id: &str, state: CallState) -> Screen {
-    let call = Drawn::Call { caller: text("Số lạ"), number: "000 999 000".into(), state };
+    let call = Drawn::Call {
+        caller: text("Số lạ"),
+        number: "000 999 000".into(),
+        state,
+    };
     screen(id, Theme::Call, vec![call])
 }
 

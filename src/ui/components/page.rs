@@ -28,7 +28,12 @@ impl PageTone {
 ///
 /// The dock has its own place below the scrolling part, so it can never cover anything.
 #[component]
-pub fn Page(header: Option<Element>, children: Element, dock: Option<Element>, #[props(default)] tone: PageTone) -> Element {
+pub fn Page(
+    header: Option<Element>,
+    children: Element,
+    dock: Option<Element>,
+    #[props(default)] tone: PageTone,
+) -> Element {
     rsx! {
         div { class: tone.class(),
             if let Some(header) = header {

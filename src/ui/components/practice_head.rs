@@ -40,7 +40,9 @@ pub(super) fn PracticeHead(
             return;
         };
         spawn(async move {
-            let is_more = measure(&here).await.is_some_and(|(_, _, below)| below > SLACK_PIXELS);
+            let is_more = measure(&here)
+                .await
+                .is_some_and(|(_, _, below)| below > SLACK_PIXELS);
             if *more.peek() != is_more {
                 more.set(is_more);
             }

@@ -14,7 +14,13 @@ pub fn Tiles(children: Element) -> Element {
 
 /// A tile that opens what it names.
 #[component]
-pub fn Tile(label: String, detail: Option<String>, icon: UiIcon, onclick: EventHandler<()>, testid: Option<String>) -> Element {
+pub fn Tile(
+    label: String,
+    detail: Option<String>,
+    icon: UiIcon,
+    onclick: EventHandler<()>,
+    testid: Option<String>,
+) -> Element {
     rsx! {
         Press { class: "card tile", testid, onclick,
             span { class: "tile-icon",

@@ -100,6 +100,10 @@ impl Sim {
 
     /// What is in the field, if anything.
     pub fn text_in(&self, id: &ElementId) -> Option<&str> {
-        self.state.filled.get(id).map(String::as_str).filter(|text| !text.is_empty())
+        self.state
+            .filled
+            .get(id)
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
     }
 }

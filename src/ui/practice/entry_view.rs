@@ -19,14 +19,23 @@ impl EntryView {
     /// The view of `entered` letters of `sample`.
     #[must_use]
     pub fn new(sample: &str, entered: usize) -> Self {
-        Self { sample: sample.to_owned(), entered, keys: keys_for(sample), next: Entry::new(sample, entered).next_letter() }
+        Self {
+            sample: sample.to_owned(),
+            entered,
+            keys: keys_for(sample),
+            next: Entry::new(sample, entered).next_letter(),
+        }
     }
 
     /// The sample in three parts: entered, next, still to come.
     #[must_use]
     pub fn parts(&self) -> [String; 3] {
         let take = |from: usize, count: usize| self.sample.chars().skip(from).take(count).collect();
-        [take(0, self.entered), take(self.entered, 1), take(self.entered.saturating_add(1), usize::MAX)]
+        [
+            take(0, self.entered),
+            take(self.entered, 1),
+            take(self.entered.saturating_add(1), usize::MAX),
+        ]
     }
 }
 

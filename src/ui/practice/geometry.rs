@@ -27,7 +27,10 @@ pub(super) struct Point {
 pub(super) fn point_of(event: &MouseData) -> Option<Point> {
     let place = event.client_coordinates();
     let from_keyboard = place.x == 0.0 && place.y == 0.0;
-    (!from_keyboard).then_some(Point { x: place.x, y: place.y })
+    (!from_keyboard).then_some(Point {
+        x: place.x,
+        y: place.y,
+    })
 }
 
 /// How far outside the rectangle the point is; 0 inside it.
@@ -48,7 +51,11 @@ pub(super) async fn was_near(at: Option<Point>, target: Option<Place>) -> bool {
     let (Some(at), Some(target)) = (at, target) else {
         return false;
     };
-    target.0.get_client_rect().await.is_ok_and(|rect| is_near(at, &rect))
+    target
+        .0
+        .get_client_rect()
+        .await
+        .is_ok_and(|rect| is_near(at, &rect))
 }
 
 /// Whether `inner` lies wholly between the top and the bottom of `outer`, give or take a pixel of rounding.

@@ -80,7 +80,10 @@ pub fn SimScreen(
     let aim = target.clone();
     let on_touch = use_callback(move |touch: Touch| {
         if touch.on.as_ref() == Some(&aim) {
-            on_tap.call(SimTap { on: touch.on, near: false });
+            on_tap.call(SimTap {
+                on: touch.on,
+                near: false,
+            });
             return;
         }
         let place = target_place.peek().clone();
@@ -93,10 +96,23 @@ pub fn SimScreen(
     let banner = labels.banner.clone();
     let group = labels.group.clone();
     let more = labels.more.clone();
-    let sim = Rc::new(Sim { state, target, glow, pressed, labels, entry, on_touch, on_appear, on_key });
+    let sim = Rc::new(Sim {
+        state,
+        target,
+        glow,
+        pressed,
+        labels,
+        entry,
+        on_touch,
+        on_appear,
+        on_key,
+    });
     let nowhere = move |event: Event<MouseData>| {
         event.prevent_default();
-        on_touch.call(Touch { on: None, at: point_of(&event) });
+        on_touch.call(Touch {
+            on: None,
+            at: point_of(&event),
+        });
     };
     let layers = Layers::of(&screen);
     rsx! {

@@ -16,9 +16,11 @@ const PAGE_PART: f64 = 0.7;
 
 /// Whether there is more below what is seen.
 async fn has_more(place: &MountedData) -> bool {
-    let (Ok(size), Ok(rect), Ok(offset)) =
-        (place.get_scroll_size().await, place.get_client_rect().await, place.get_scroll_offset().await)
-    else {
+    let (Ok(size), Ok(rect), Ok(offset)) = (
+        place.get_scroll_size().await,
+        place.get_client_rect().await,
+        place.get_scroll_offset().await,
+    ) else {
         return false;
     };
     size.height - rect.height() - offset.y > SLACK_PIXELS

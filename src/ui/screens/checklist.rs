@@ -30,7 +30,10 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
     let tr = app.tr();
     let mut ticked = use_signal(BTreeSet::<usize>::new);
     let tutorial = view.tutorial.id.clone();
-    let parent = Route::Intro { learner, tutorial: tutorial.clone() };
+    let parent = Route::Intro {
+        learner,
+        tutorial: tutorial.clone(),
+    };
     let all = view.real.join(" ");
     rsx! {
         Page {

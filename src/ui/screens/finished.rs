@@ -3,6 +3,7 @@
 use crate::core::OpenFinished;
 use crate::core::view::FinishedView;
 use crate::domain::ids::{LearnerId, TutorialId};
+use crate::domain::learner::Avatar;
 use crate::domain::practice::Mode;
 use crate::domain::progress::Standing;
 use crate::i18n::Tr;
@@ -12,7 +13,6 @@ use crate::ui::context::use_app;
 use crate::ui::faces::Face;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_ask;
-use crate::domain::learner::Avatar;
 use dioxus::prelude::*;
 
 /// The finished screen of an attempt in this mode.
@@ -58,7 +58,11 @@ fn Shown(view: FinishedView, learner: LearnerId, mode: Mode) -> Element {
     let app = use_app();
     let tr = app.tr();
     let watched = mode == Mode::Watch;
-    let title = if watched { tr.finished_watched() } else { tr.finished_title() };
+    let title = if watched {
+        tr.finished_watched()
+    } else {
+        tr.finished_title()
+    };
     let spoken = if watched {
         title.clone()
     } else {
@@ -71,18 +75,33 @@ fn Shown(view: FinishedView, learner: LearnerId, mode: Mode) -> Element {
     let home = Route::Home { learner };
     let (label, icon, target) = match up {
         NextUp::Mode(next) => (
-            if next == Mode::Guided { tr.finished_next_guided() } else { tr.finished_next_alone() },
+            if next == Mode::Guided {
+                tr.finished_next_guided()
+            } else {
+                tr.finished_next_alone()
+            },
             None,
-            Route::Practice { learner, tutorial: tutorial.clone(), mode: next },
+            Route::Practice {
+                learner,
+                tutorial: tutorial.clone(),
+                mode: next,
+            },
         ),
         NextUp::Lesson(lesson, title) => (
             tr.finished_next_lesson(title),
             None,
-            Route::Intro { learner, tutorial: lesson },
+            Route::Intro {
+                learner,
+                tutorial: lesson,
+            },
         ),
         NextUp::Home => (tr.finished_home(), Some(UiIcon::Home), home.clone()),
     };
-    let again = Route::Practice { learner, tutorial: tutorial.clone(), mode };
+    let again = Route::Practice {
+        learner,
+        tutorial: tutorial.clone(),
+        mode,
+    };
     let real = Route::ChecklistScreen { learner, tutorial };
     rsx! {
         Page {

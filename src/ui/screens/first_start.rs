@@ -4,9 +4,7 @@ use crate::core::FinishFirstStart;
 use crate::domain::learner::{Address, Lang, Preferences, TextSize, Voice};
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{
-    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Note, NoteTone, Page, StepBar,
-};
+use crate::ui::components::{BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Note, NoteTone, Page, StepBar};
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use crate::ui::names;

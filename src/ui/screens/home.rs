@@ -118,7 +118,11 @@ fn Hero(view: HomeView) -> Element {
         move |()| {
             let tutorial: crate::domain::ids::TutorialId = Clone::clone(&tutorial);
             navigator().push(match mode {
-                Some(mode) => Route::Practice { learner, tutorial, mode },
+                Some(mode) => Route::Practice {
+                    learner,
+                    tutorial,
+                    mode,
+                },
                 None => Route::Intro { learner, tutorial },
             });
         }

@@ -33,12 +33,11 @@ fn Shown(view: TutorialView, learner: LearnerId) -> Element {
     let practise = move |mode| {
         let tutorial = tutorial.clone();
         move |()| {
-            navigator()
-                .push(Route::Practice {
-                    learner,
-                    tutorial: tutorial.clone(),
-                    mode,
-                });
+            navigator().push(Route::Practice {
+                learner,
+                tutorial: tutorial.clone(),
+                mode,
+            });
         }
     };
     let begun = view.attempt.as_ref().filter(|attempt| attempt.at > 0);
@@ -136,7 +135,11 @@ fn Shown(view: TutorialView, learner: LearnerId) -> Element {
 
 /// The ways to practise besides the one offered; repeating stands in for "alone" once that is done.
 fn other_modes(main: Mode, next: Mode) -> Vec<Mode> {
-    let unaided = if next == Mode::Review { Mode::Review } else { Mode::Alone };
+    let unaided = if next == Mode::Review {
+        Mode::Review
+    } else {
+        Mode::Alone
+    };
     [Mode::Watch, Mode::Guided, unaided]
         .into_iter()
         .filter(|mode| *mode != main)

@@ -12,7 +12,11 @@ use std::rc::Rc;
 pub(super) fn AddressBar(id: ElementId, url: String, secure: bool, sim: Rc<Sim>) -> Element {
     let shown = sim.text_in(&id).map_or(url, str::to_owned);
     let active = sim.state.active_field.as_ref() == Some(&id);
-    let lock = if secure { sim.labels.secure.clone() } else { sim.labels.insecure.clone() };
+    let lock = if secure {
+        sim.labels.secure.clone()
+    } else {
+        sim.labels.insecure.clone()
+    };
     rsx! {
         div { class: "sim-browser",
             SimButton {

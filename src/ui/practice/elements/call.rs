@@ -18,7 +18,11 @@ pub(super) fn Call(caller: Text, number: String, state: CallState, sim: Rc<Sim>)
     };
     let (end, go_on, go_on_icon) = match state {
         CallState::Incoming { answer, decline } => (decline, answer, UiIcon::Phone),
-        CallState::Talking { hang_up, keep_talking, .. } => (hang_up, keep_talking, UiIcon::Speech),
+        CallState::Talking {
+            hang_up,
+            keep_talking,
+            ..
+        } => (hang_up, keep_talking, UiIcon::Speech),
     };
     rsx! {
         div { class: "sim-call",

@@ -47,7 +47,12 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Button(button) => rsx! {
             button::ScreenButton { button, sim }
         },
-        Drawn::TextField { id, label, placeholder, secret } => rsx! {
+        Drawn::TextField {
+            id,
+            label,
+            placeholder,
+            secret,
+        } => rsx! {
             text_field::TextField { id, label, placeholder, secret, sim }
         },
         Drawn::PinPad { id, label } => rsx! {
@@ -68,10 +73,19 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Sms { id, from, body } => rsx! {
             sms::Sms { id, from, body, sim }
         },
-        Drawn::Call { caller, number, state } => rsx! {
+        Drawn::Call {
+            caller,
+            number,
+            state,
+        } => rsx! {
             call::Call { caller, number, state, sim }
         },
-        Drawn::IdCard { id, title, name, number } => rsx! {
+        Drawn::IdCard {
+            id,
+            title,
+            name,
+            number,
+        } => rsx! {
             id_card::IdCard { id, title, name, number, sim }
         },
         Drawn::Qr { label } => rsx! {

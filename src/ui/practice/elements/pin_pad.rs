@@ -19,8 +19,13 @@ const FIGURES: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 #[component]
 pub(super) fn PinPad(id: ElementId, label: Text, sim: Rc<Sim>) -> Element {
     let entry = sim.entry.clone().filter(|_| sim.target == id);
-    let places = entry.as_ref().map_or(PLACES, |entry| entry.sample.chars().count());
-    let full = entry.as_ref().map_or_else(|| sim.text_in(&id).map_or(0, |text| text.chars().count()), |entry| entry.entered);
+    let places = entry
+        .as_ref()
+        .map_or(PLACES, |entry| entry.sample.chars().count());
+    let full = entry.as_ref().map_or_else(
+        || sim.text_in(&id).map_or(0, |text| text.chars().count()),
+        |entry| entry.entered,
+    );
     let (on_touch, on_appear, on_key) = (sim.on_touch, sim.on_appear, sim.on_key);
     let taking = entry.is_some();
     let appeared = id.clone();
@@ -31,7 +36,10 @@ pub(super) fn PinPad(id: ElementId, label: Text, sim: Rc<Sim>) -> Element {
             on_key.call(key);
         } else {
             // The pad is not wanted now, so its figures are the pad.
-            on_touch.call(Touch { on: Some(pad.clone()), at: None });
+            on_touch.call(Touch {
+                on: Some(pad.clone()),
+                at: None,
+            });
         }
     });
     rsx! {

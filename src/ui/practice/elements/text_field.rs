@@ -9,7 +9,13 @@ use std::rc::Rc;
 
 /// Printed name and box together are the target: larger than the box alone.
 #[component]
-pub(super) fn TextField(id: ElementId, label: Text, placeholder: Option<Text>, secret: bool, sim: Rc<Sim>) -> Element {
+pub(super) fn TextField(
+    id: ElementId,
+    label: Text,
+    placeholder: Option<Text>,
+    secret: bool,
+    sim: Rc<Sim>,
+) -> Element {
     let entered = sim.text_in(&id).map(str::to_owned);
     let active = sim.state.active_field.as_ref() == Some(&id);
     let filled = sim.labels.filled.clone();

@@ -35,9 +35,7 @@ impl Desk {
         let (at, tally) = (at.at, at.tally);
         let view = use_signal(move || view);
         let plan = use_signal(move || Plan::of(&view.peek().tutorial));
-        let run = use_signal(move || {
-            Run::start(&plan.peek(), mode, at, tally, time::monotonic_millis())
-        });
+        let run = use_signal(move || Run::start(&plan.peek(), mode, at, tally, time::monotonic_millis()));
         Self {
             app,
             learner,
@@ -145,7 +143,8 @@ impl Desk {
     /// "Nghe": the instruction, and what she was last told.
     pub fn listen(self) {
         let parts = [self.spoken(), self.feedback()];
-        self.app.read(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+        self.app
+            .read(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
 
     /// The target of a step that goes down the screen has come into view.

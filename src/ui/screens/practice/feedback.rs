@@ -9,12 +9,7 @@ use crate::ui::components::NoteTone;
 use dioxus::prelude::*;
 
 /// The line under the instruction, if there is something to say.
-pub(super) fn of(
-    tr: Tr,
-    desk: Desk,
-    run: &Run,
-    words: &StepWords,
-) -> Option<(NoteTone, String)> {
+pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<(NoteTone, String)> {
     if run.phase == Phase::NotSaved {
         let text = match *desk.error.read() {
             Some(CoreError::StorageFull) => tr.practice_not_saved_full(),

@@ -91,8 +91,13 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
         };
     };
     let target = step.action.target().clone();
-    let entry = step.action.sample().map(|sample| EntryView::new(sample, run.entered));
-    let keys = entry.clone().filter(|_| run.keys_open && run.phase == Phase::Active);
+    let entry = step
+        .action
+        .sample()
+        .map(|sample| EntryView::new(sample, run.entered));
+    let keys = entry
+        .clone()
+        .filter(|_| run.keys_open && run.phase == Phase::Active);
     let is_pin = matches!(step.action, Action::EnterPin { .. });
     let scrolls = matches!(step.action, Action::ScrollTo { .. });
     let pressed = (run.phase == Phase::Saving || *playing.pressing.read()).then(|| target.clone());
@@ -212,20 +217,18 @@ fn extra(tr: Tr, desk: Desk, phase: Phase, mut playing: watch::Playing) -> Optio
         Mode::Watch => {
             let paused = *playing.paused.read();
             Some(rsx! {
-                div { class: "pair",
-                    BigButton {
-                        label: if paused { tr.practice_play() } else { tr.practice_pause() },
-                        kind: ButtonKind::Plain,
-                        icon: if paused { UiIcon::Play } else { UiIcon::Pause },
-                        testid: "practice-pause",
-                        onclick: move |()| playing.paused.set(!paused),
-                    }
-                    BigButton {
-                        label: tr.practice_next(),
-                        icon: UiIcon::Next,
-                        testid: "practice-next",
-                        onclick: move |()| desk.send(&Input::Next),
-                    }
+                BigButton {
+                    label: if paused { tr.practice_play() } else { tr.practice_pause() },
+                    kind: ButtonKind::Plain,
+                    icon: if paused { UiIcon::Play } else { UiIcon::Pause },
+                    testid: "practice-pause",
+                    onclick: move |()| playing.paused.set(!paused),
+                }
+                BigButton {
+                    label: tr.practice_next(),
+                    icon: UiIcon::Next,
+                    testid: "practice-next",
+                    onclick: move |()| desk.send(&Input::Next),
                 }
             })
         }

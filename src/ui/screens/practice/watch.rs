@@ -1,10 +1,10 @@
 //! *Xem*: the app plays the steps itself, at the pace of the voice or of reading, and can be paused.
 
 use super::desk::Desk;
+use crate::domain::learner::Voice;
 use crate::domain::practice::{Input, Mode, Phase};
 use crate::platform::bridge::Spoken;
 use crate::platform::time;
-use crate::domain::learner::Voice;
 use dioxus::prelude::*;
 
 /// Slow reading: about 14 letters a second, and never less than this.
