@@ -26,7 +26,8 @@ fn main() {
     all(feature = "desktop", not(target_arch = "wasm32")),
     all(feature = "mobile", not(feature = "desktop"), not(target_arch = "wasm32")),
 )))]
-fn main() {
+#[expect(clippy::print_stderr, reason = "there is no other way to say it")]
+fn main() -> std::process::ExitCode {
     eprintln!("This build has no shell to show the app in. Try `make run` or `make desktop`.");
-    std::process::exit(2);
+    std::process::ExitCode::from(2)
 }

@@ -1,4 +1,9 @@
 //! What the app does when its storage is damaged, full, newer, or its clock is wrong.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod phone;
 

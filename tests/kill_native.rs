@@ -1,6 +1,16 @@
 //! The native core is killed in the middle of step commits; no acknowledged step may be lost.
 //!
 //! `CUNG_TIEN_KILLS` sets how often; `make soak` kills 300 times.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "it says what it counted, and waits"
+)]
 
 mod phone;
 

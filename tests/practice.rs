@@ -1,4 +1,9 @@
 //! Practising: every acknowledged step is on the disk, and she goes on exactly where she was.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod phone;
 

@@ -1,6 +1,11 @@
 //! Progress is the same whatever the order, the duplication and the partition of its events.
 //!
 //! `PROPTEST_CASES` sets the number of cases; `make soak` runs 10,000.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use cung_tien::domain::day::LearningDay;
 use cung_tien::domain::event::{AttemptRested, Event, Happening, Outcome, Recorded};

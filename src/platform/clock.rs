@@ -16,6 +16,7 @@ pub trait Clock {
 pub struct DeviceClock;
 
 #[cfg(not(target_arch = "wasm32"))]
+#[expect(clippy::disallowed_methods, reason = "this is the clock the others ask")]
 impl Clock for DeviceClock {
     fn unix_millis(&self) -> i64 {
         jiff::Timestamp::now().as_millisecond()

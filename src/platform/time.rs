@@ -3,6 +3,7 @@
 /// Milliseconds since some moment in the past; never goes back, unlike the wall clock.
 #[cfg(not(target_arch = "wasm32"))]
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the clock the others ask")]
 pub fn monotonic_millis() -> u64 {
     use std::sync::OnceLock;
     use std::time::Instant;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/device/0001_init.sql")];
 
 /// The version this build writes.
+#[expect(clippy::cast_possible_wrap, reason = "a handful of migrations")]
 pub const LATEST: i64 = MIGRATIONS.len() as i64;
 
 /// The version of a database; 0 if nothing was ever committed to it.

@@ -113,6 +113,8 @@ export async function tour(page, url, { lang, size }, look) {
   await page.goto(`${url}/no/such/page`);
   await see(page, 'failure-title');
   await look('nowhere');
+  await tap(page, 'failure-home');
+  await see(page, 'who-title');
   const second = await page.context().newPage();
   await second.setViewportSize(page.viewportSize());
   await second.goto(url);

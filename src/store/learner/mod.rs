@@ -161,7 +161,7 @@ impl Store {
 }
 
 /// Ids of every learner, deleted ones included.
-pub fn ids(connection: &Connection) -> Result<Vec<LearnerId>> {
+pub(super) fn ids(connection: &Connection) -> Result<Vec<LearnerId>> {
     let mut statement = connection.prepare_cached(include_str!("list.sql"))?;
     let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
     let texts = rows.collect::<rusqlite::Result<Vec<_>>>()?;

@@ -17,8 +17,9 @@ fn squares() -> String {
     for y in 0..SIDE {
         for x in 0..SIDE {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let in_mark =
-                (x < MARK && y < MARK) || (x >= SIDE - MARK && y < MARK) || (x < MARK && y >= SIDE - MARK);
+            let (left, right) = (x < MARK, x >= SIDE - MARK);
+            let (top, bottom) = (y < MARK, y >= SIDE - MARK);
+            let in_mark = (top && (left || right)) || (bottom && left);
             if !in_mark && seed >> 31 == 1 {
                 // Writing into a string does not fail.
                 let _ = write!(path, "M{x} {y}h1v1h-1z");

@@ -49,7 +49,7 @@ impl Desk {
     }
 
     /// The step with this index and its words.
-    pub fn step_at(self, view: &TutorialView, at: usize) -> Option<(&Step, &StepWords)> {
+    pub fn step_at(view: &TutorialView, at: usize) -> Option<(&Step, &StepWords)> {
         Some((view.tutorial.steps.get(at)?, view.steps.get(at)?))
     }
 
@@ -118,7 +118,7 @@ impl Desk {
     pub fn spoken(self) -> Option<String> {
         let view = self.view.peek();
         let at = self.run.peek().at;
-        let (_, words) = self.step_at(&view, at)?;
+        let (_, words) = Self::step_at(&view, at)?;
         Some(if view.tutorial.role_play && at == 0 {
             format!("{} {}", self.app.tr().practice_role_play_spoken(), words.spoken)
         } else {
@@ -129,7 +129,7 @@ impl Desk {
     fn feedback(self) -> Option<String> {
         let view = self.view.peek();
         let run = self.run.peek();
-        let (_, words) = self.step_at(&view, run.at)?;
+        let (_, words) = Self::step_at(&view, run.at)?;
         super::feedback::of(self.app.tr(), self, &run, words).map(|(_, text)| text)
     }
 

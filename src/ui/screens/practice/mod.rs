@@ -79,7 +79,7 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
 
     let run = desk.run.read();
     let view = desk.view.read();
-    let Some((step, words)) = desk.step_at(&view, run.at) else {
+    let Some((step, words)) = Desk::step_at(&view, run.at) else {
         // The finished screen is on its way.
         return rsx! {
             div { class: "page", "aria-busy": "true" }
