@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import { PHONE, Phone, SMALL_PHONE, Server, assert } from './lib.mjs';
-import { LANGS, SIZES, tour } from './tour.mjs';
+import { LANGS, tour } from './tour.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast-enhanced': { enabled: true } } };
@@ -29,59 +29,81 @@ function measure() {
       found.push(`${name(element)} sticks out sideways`);
     }
   }
-  const body = parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--body'));
   for (const element of document.querySelectorAll('.app p, .app h1, .app h2, .app h3, .app button, .app li, .app label')) {
     if (shown(element) && element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).overflowX === 'hidden') {
       found.push(`${name(element)} is cut off`);
     }
   }
-  return { found, body };
+  return found;
 }
 
+const SIZES = [{ size: 'Normal', pixels: 20 }, { size: 'Large', pixels: 24 }, { size: 'Largest', pixels: 32 }];
 const PLACES = ['practice-back', 'practice-listen', 'practice-home'];
 
-async function look(page, problems, places, name) {
+/** Every combination of phone and text size, on one screen. */
+const COMBINATIONS = [SMALL_PHONE, PHONE].flatMap((viewport) => SIZES.map((size) => ({ viewport, ...size })));
+
+async function look(page, lang, problems, places, name) {
+  const before = page.viewportSize();
   await page.evaluate(AXE).catch(() => {});
-  const { violations } = await page.evaluate((rules) => axe.run(document, rules), RULES);
-  for (const violation of violations) {
-    const where = violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ');
-    problems.push(`${name}: ${violation.id}: ${violation.help} (${where})`);
-  }
-  const { found } = await page.evaluate(measure);
-  for (const one of found) problems.push(`${name}: ${one}`);
-  if (await page.locator('.practice').count()) {
-    for (const id of PLACES) {
-      const box = await page.locator(`[data-testid=${id}]`).boundingBox();
-      const key = box && [box.x, box.y, box.width, box.height].map(Math.round).join(',');
-      places[id] ??= new Map();
-      if (!places[id].has(key)) places[id].set(key, name);
+  for (const { viewport, pixels } of COMBINATIONS) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(
+      ([lang, pixels]) =>
+        new Promise((drawn) => {
+          window.ctBridge.setDocument(lang, pixels, document.title);
+          requestAnimationFrame(() => requestAnimationFrame(drawn));
+        }),
+      [lang, pixels],
+    );
+    const where = `${viewport.width}×${viewport.height} ${lang} ${pixels} px, ${name}`;
+    const { violations } = await page.evaluate((rules) => axe.run(document, rules), RULES);
+    for (const violation of violations) {
+      const nodes = violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ');
+      problems.push(`${where}: ${violation.id}: ${violation.help} (${nodes})`);
+    }
+    for (const one of await page.evaluate(measure)) problems.push(`${where}: ${one}`);
+    if (await page.locator('.practice').count()) {
+      for (const id of PLACES) {
+        const box = await page.locator(`[data-testid=${id}]`).boundingBox();
+        const key = box && [box.x, box.y, box.width, box.height].map(Math.round).join(',');
+        const kind = `${id} at ${viewport.width}×${viewport.height}`;
+        places[kind] ??= new Map();
+        if (!places[kind].has(key)) places[kind].set(key, where);
+      }
     }
   }
+  await page.setViewportSize(before);
+  await page.evaluate(([lang]) => window.ctBridge.setDocument(lang, 20, document.title), [lang]);
 }
 
-const tests = {};
-for (const [viewport, phoneName] of [[SMALL_PHONE, '360×640'], [PHONE, '412×892']]) {
-  for (const lang of LANGS) {
-    for (const size of SIZES) {
-      tests[`${phoneName}, ${lang}, ${size}`] = async () => {
-        const server = await Server.start();
-        const phone = await Phone.start({ viewport });
-        const problems = [];
-        const places = {};
-        try {
-          await tour(phone.page, server.url, { lang, size }, (name, page = phone.page) => look(page, problems, places, name));
-        } finally {
-          await phone.close();
-          await server.stop();
-        }
-        for (const [id, where] of Object.entries(places)) {
-          assert(where.size === 1, `${id} is at ${where.size} places: ${[...where].map(([k, v]) => `${k} on ${v}`).join('; ')}`);
-        }
-        assert(Object.keys(places).length === PLACES.length, 'practice screens were seen');
-        const kinds = [...new Set(problems)];
-        assert(kinds.length === 0, `${kinds.length} problems:\n${kinds.slice(0, 40).join('\n')}`);
-      };
-    }
+async function everyScreen(lang) {
+  const server = await Server.start();
+  const phone = await Phone.start({ viewport: PHONE });
+  const problems = [];
+  const places = {};
+  let screens = 0;
+  try {
+    await tour(phone.page, server.url, { lang, size: 'Normal' }, async (name, page = phone.page) => {
+      screens += 1;
+      await look(page, lang, problems, places, name);
+    });
+  } finally {
+    await phone.close();
+    await server.stop();
   }
+  for (const [kind, where] of Object.entries(places)) {
+    if (where.size !== 1) problems.push(`${kind} is at ${where.size} places: ${[...where].map((one) => one.join(' on ')).join('; ')}`);
+  }
+  assert(Object.keys(places).length === PLACES.length * 2, 'practice screens were seen on both phones');
+  assert(screens > 50, `only ${screens} screens were seen`);
+  return problems;
 }
-export { tests };
+
+export const tests = {
+  async 'every screen, two languages, two phones, three text sizes'() {
+    const problems = (await Promise.all(LANGS.map(everyScreen))).flat();
+    const kinds = [...new Set(problems)];
+    assert(kinds.length === 0, `${kinds.length} problems:\n${kinds.slice(0, 60).join('\n')}`);
+  },
+};

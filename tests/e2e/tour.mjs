@@ -3,7 +3,6 @@ import { openApp, waitFor } from './lib.mjs';
 import { addLearner, at, doStep, finishRun, firstStart, openLesson, practise, see, stepIsDone, tap, watchRun } from './app.mjs';
 import { lesson, lessons } from './lessons.mjs';
 
-export const SIZES = ['Normal', 'Large', 'Largest'];
 export const LANGS = ['vi', 'en'];
 
 /** Shows every screen once and calls `look(name)` on each. The phone must be fresh. */
