@@ -1,11 +1,9 @@
 //! The shells with a window of their own: on a desktop one of a phone's size, on a phone the whole screen.
 
 use crate::platform::native;
-use dioxus::prelude::*;
 #[cfg(feature = "desktop")]
 use shell::tao::dpi::LogicalSize;
-use shell::wry::http::Response;
-use shell::{Config, WindowBuilder, use_asset_handler};
+use shell::{Config, WindowBuilder};
 
 #[cfg(feature = "desktop")]
 use dioxus::desktop as shell;
@@ -25,8 +23,6 @@ const OPENING: &str = include_str!("../../../assets/web/opening.css");
 const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));
 const BRIDGE: &str = include_str!("../../../assets/web/bridge.js");
 
-include!(concat!(env!("OUT_DIR"), "/fonts.rs"));
-
 /// Opens the window and runs the app in it.
 pub fn launch() {
     let config = Config::new()
@@ -36,7 +32,9 @@ pub fn launch() {
         // Beside the database, so that whoever moves or deletes the folder has everything.
         .with_data_directory(native::data_folder().join("webview"))
         .with_custom_index(page());
-    dioxus::LaunchBuilder::new().with_cfg(config).launch(InWindow);
+    dioxus::LaunchBuilder::new()
+        .with_cfg(config)
+        .launch(crate::ui::Root);
 }
 
 fn window() -> WindowBuilder {
@@ -51,25 +49,4 @@ fn page() -> String {
     INDEX
         .replace("{{styles}}", &format!("{OPENING}{STYLES}"))
         .replace("{{bridge}}", BRIDGE)
-}
-
-/// The app with its fonts, which a window has to be given one by one.
-#[component]
-fn InWindow() -> Element {
-    use_asset_handler("fonts", |request, responder| {
-        let name = request.uri().path().rsplit('/').next().unwrap_or_default();
-        let font = FONTS.iter().find(|(known, _)| *known == name);
-        let answer = match font {
-            Some((_, bytes)) => Response::builder()
-                .header("content-type", "font/woff2")
-                .body(bytes.to_vec()),
-            None => Response::builder().status(404).body(Vec::new()),
-        };
-        if let Ok(answer) = answer {
-            responder.respond(answer);
-        }
-    });
-    rsx! {
-        crate::ui::Root {}
-    }
 }
