@@ -60,7 +60,12 @@ pub fn tap_at(x: f64, y: f64) -> PlatformEventData {
         ElementPoint::new(x, y),
         PagePoint::new(x, y),
     );
-    let data = SerializedMouseData::new(None, dioxus::html::input_data::MouseButtonSet::empty(), at, Default::default());
+    let data = SerializedMouseData::new(
+        None,
+        dioxus::html::input_data::MouseButtonSet::empty(),
+        at,
+        Default::default(),
+    );
     PlatformEventData::new(Box::new(data))
 }
 

@@ -68,7 +68,11 @@ impl Phone {
 
     pub async fn of(name: &str, lang: Lang) -> (Self, LearnerId) {
         let mut phone = Self::new().await;
-        phone.get(FinishFirstStart { preferences: speaking(lang) }).await;
+        phone
+            .get(FinishFirstStart {
+                preferences: speaking(lang),
+            })
+            .await;
         let learner = phone.add(name, lang).await.id;
         phone.open(&Route::Home { learner }).await;
         (phone, learner)
@@ -253,7 +257,8 @@ impl Glass {
     fn send(&mut self, at: At, name: &str, data: Rc<dyn Any>) {
         let id = self.page.id(at);
         let (dom, page) = self.parts();
-        dom.runtime().handle_event(name, Event::new(data, name != "mounted"), id);
+        dom.runtime()
+            .handle_event(name, Event::new(data, name != "mounted"), id);
         dom.process_events();
         dom.render_immediate(page);
     }
@@ -321,7 +326,12 @@ impl Glass {
     pub async fn tap_words(&mut self, words: &str) {
         let mut found = self.page.elements();
         found.retain(|at| self.page.tag(*at) == "button" && self.page.words(*at).contains(words));
-        assert_eq!(found.len(), 1, "one button with “{words}” on:\n{}", self.snapshot());
+        assert_eq!(
+            found.len(),
+            1,
+            "one button with “{words}” on:\n{}",
+            self.snapshot()
+        );
         self.assert_reachable(found[0]);
         self.click(found[0], 1.0, 1.0).await;
     }
@@ -356,7 +366,8 @@ impl Glass {
         let phone = self.page.elements().into_iter();
         let phone = phone.filter(|at| self.page.has_class(*at, "sim")).last();
         let y = 10.0 + f64::from(index) * PITCH + HEIGHT + pixels;
-        self.click(phone.expect("a simulated phone"), 10.0 + WIDTH / 2.0, y).await;
+        self.click(phone.expect("a simulated phone"), 10.0 + WIDTH / 2.0, y)
+            .await;
     }
 
     /// Presses one of our keys, by keyboard: no place on the glass.
@@ -384,11 +395,6 @@ impl Glass {
         found.first().map(|at| self.page.words(*at))
     }
 
-    /// All the words on the screen.
-    pub fn words(&self) -> String {
-        self.page.words(self.page.elements()[0])
-    }
-
     /// How many marks of the step bar are filled.
     pub fn steps_done(&self) -> usize {
         let marks = self.page.elements().into_iter();
@@ -400,7 +406,8 @@ impl Glass {
         let mut elements = self.page.elements().into_iter();
         let at = elements.find(|at| self.page.has_class(*at, "is-glowing"))?;
         let id = self.page.attribute(at, "data-target");
-        id.or_else(|| self.page.attribute(at, "data-key")).map(str::to_owned)
+        id.or_else(|| self.page.attribute(at, "data-key"))
+            .map(str::to_owned)
     }
 
     /// The address of the screen.

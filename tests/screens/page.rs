@@ -1,8 +1,6 @@
 //! What stands on the glass, built from what Dioxus tells a renderer to draw.
 
-use dioxus_core::{
-    AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations,
-};
+use dioxus_core::{AttributeValue, ElementId, Template, TemplateAttribute, TemplateNode, WriteMutations};
 use std::collections::{BTreeSet, HashMap};
 
 /// A position in [`Page::nodes`].
@@ -114,7 +112,10 @@ impl Page {
             Kind::Nothing => String::new(),
             Kind::Element { .. } => {
                 let inside = node.children.iter().map(|child| self.words(*child));
-                inside.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+                inside
+                    .filter(|words| !words.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
         }
     }
