@@ -395,11 +395,6 @@ impl Glass {
         found.first().map(|at| self.page.words(*at))
     }
 
-    /// All the words on the screen.
-    pub fn words(&self) -> String {
-        self.page.words(self.page.elements()[0])
-    }
-
     /// How many marks of the step bar are filled.
     pub fn steps_done(&self) -> usize {
         let marks = self.page.elements().into_iter();
