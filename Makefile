@@ -18,8 +18,8 @@ CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo ne
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint lint-deps fmt unit e2e web web-dev server server-build desktop desktop-build desktop-check e2e-desktop \
-	android-check content screenshots bench setup setup-all
+.PHONY: help run test soak lint lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
+	desktop-build desktop-check android-check content screenshots bench setup setup-all
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,7 +89,7 @@ e2e: server-build ## the app in a real Chromium (make e2e ONLY=shell for one fil
 	node tests/e2e/run.mjs $(ONLY)
 
 e2e-desktop: desktop-build ## the app in its own window, with real clicks on a screen nobody sees
-	scripts/setup.sh e2e desktop-test
+	scripts/setup.sh desktop-test
 	node tests/e2e/run.mjs desktop
 
 screenshots: server-build ## every screen, into docs/screenshots/

@@ -19,10 +19,10 @@ const LAST_KEY = 255;
 const toEnd = new Set();
 process.on('exit', () => toEnd.forEach((end) => end()));
 
-function ending(child, group) {
+function ending(child, whom, signal) {
   const end = () => {
     try {
-      process.kill(group ? -child.pid : child.pid, 'SIGKILL');
+      process.kill(whom, signal);
     } catch {
       // Already gone.
     }
@@ -45,7 +45,8 @@ export class Screen {
     const screen = new Screen();
     const options = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-displayfd', '3'];
     const child = spawn('Xvfb', options, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
-    screen.end = ending(child);
+    // Not killed: it has a lock to take away.
+    screen.end = ending(child, child.pid, 'SIGTERM');
     let said = '';
     let complaint = '';
     child.stdio[3].on('data', (data) => (said += data));
@@ -94,7 +95,7 @@ export class Window {
     };
     // A group of its own: the web view is several processes, and all of them are killed at once.
     window.process = spawn(program(), [], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    window.end = ending(window.process, true);
+    window.end = ending(window.process, -window.process.pid, 'SIGKILL');
     window.gone = new Promise((done) => window.process.once('exit', (code, signal) => done({ code, signal })));
     let log = '';
     for (const stream of [window.process.stdout, window.process.stderr]) stream.on('data', (data) => (log += data));
