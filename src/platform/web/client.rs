@@ -42,7 +42,7 @@ impl Drop for Running {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Said {
-    Answer(u32, Result<Reply, CoreError>),
+    Answer(u32, Box<Result<Reply, CoreError>>),
     Failed { failed: String },
 }
 
@@ -76,7 +76,7 @@ impl CoreWorker {
                 Ok(Said::Answer(id, result)) => {
                     let waiting = state.borrow_mut().waiting.remove(&id);
                     if let Some(waiting) = waiting {
-                        let _ = waiting.send(result);
+                        let _ = waiting.send(*result);
                     }
                 }
                 Ok(Said::Failed { failed }) => {
