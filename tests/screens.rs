@@ -309,6 +309,22 @@ async fn practice_speaks_english() {
 }
 
 #[tokio::test]
+async fn reloaded_in_the_middle_of_a_lesson_the_app_speaks_to_her_as_before() {
+    let (mut phone, lan) = Phone::of("Lan", Lang::En).await;
+    for route in [
+        intro(lan, LOGIN),
+        practice(lan, LOGIN, Mode::Guided),
+        finished(lan, LOGIN, Mode::Guided),
+        checklist(lan, LOGIN),
+    ] {
+        phone.open(&route).await;
+        let wrong = ["Quay lại", "Nghe", "Trang đầu", "Bác"];
+        let screen = phone.snapshot();
+        assert!(!wrong.iter().any(|word| screen.contains(word)), "{screen}");
+    }
+}
+
+#[tokio::test]
 async fn the_step_bar_moves_only_after_the_core_s_reply() {
     let (mut phone, tu) = Phone::of_ba_tu().await;
     phone.open(&practice(tu, LOGIN, Mode::Guided)).await;
