@@ -3,6 +3,8 @@
 export CARGO_TARGET_DIR ?= $(HOME)/.cache/cung-tien/target
 # The web app's folder, for the server and the end-to-end tests.
 export WEB_DIST ?= $(CURDIR)/dist
+# The app with a window of its own.
+export DESKTOP_BIN ?= $(CARGO_TARGET_DIR)/desktop/cung-tien
 PORT ?= 8080
 export PORT
 # How many cases a property is tried with, how often the core and the browser are killed.
@@ -16,8 +18,8 @@ CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo ne
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint lint-deps fmt unit e2e web web-dev server server-build desktop desktop-check \
-	android-check content screenshots bench setup setup-all
+.PHONY: help run test soak lint lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
+	desktop-build desktop-check android-check content screenshots bench setup setup-all
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +27,7 @@ help: ## list these commands
 run: setup web server-build ## build the web app and its server, start it, open a browser
 	@scripts/run.sh
 
-test: setup-all lint unit android-check desktop-check web e2e ## everything, with short counts
+test: setup-all lint unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core and of the browser
 	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300
@@ -61,9 +63,15 @@ server-build:
 server: server-build ## start the server with the web app that is in dist/
 	@scripts/run.sh
 
-desktop: ## the app in a phone-sized window
+desktop: desktop-build ## the app in a phone-sized window
+	"$(DESKTOP_BIN)"
+
+# Copied at once: every build of the same program with other features writes to the same place.
+desktop-build:
 	scripts/setup.sh desktop
-	cargo run --locked --bin cung-tien --no-default-features --features desktop
+	cargo build --locked --bin cung-tien --no-default-features --features desktop
+	mkdir -p "$(dir $(DESKTOP_BIN))"
+	cp -f "$(CARGO_TARGET_DIR)/debug/cung-tien" "$(DESKTOP_BIN)"
 
 desktop-check:
 	scripts/setup.sh desktop
@@ -79,6 +87,10 @@ e2e: server-build ## the app in a real Chromium (make e2e ONLY=shell for one fil
 	@test -z "$$(find src assets locales -newer "$(WEB_DIST)/index.html" -print -quit)" \
 		|| echo "note: the sources are newer than $(WEB_DIST); make web (or web-dev) brings it up to date"
 	node tests/e2e/run.mjs $(ONLY)
+
+e2e-desktop: desktop-build ## the app in its own window, with real clicks on a screen nobody sees
+	scripts/setup.sh desktop-test
+	node tests/e2e/run.mjs desktop
 
 screenshots: server-build ## every screen, into docs/screenshots/
 	scripts/setup.sh e2e

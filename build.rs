@@ -20,6 +20,8 @@ mod domain;
 #[path = "build/messages.rs"]
 mod messages;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -64,20 +66,20 @@ fn make(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     looks(root, out).map_err(|e| vec![format!("assets: {e}")])
 }
 
-/// What a native window has to be given along: all styles in one, and the fonts. The web build serves files.
+/// What a native window has to be given along: all styles in one, with the fonts inside. A window that asked for its
+/// fonts as files was at times refused the larger ones, and did not ask again. The web build serves files.
 fn looks(root: &Path, out: &Path) -> std::io::Result<()> {
     let mut styles = String::new();
     for file in sorted(&root.join("assets/styles"), "css")? {
         styles.push_str(&std::fs::read_to_string(file)?);
     }
-    std::fs::write(out.join("styles.css"), styles)?;
-    let mut fonts = String::from("const FONTS: &[(&str, &[u8])] = &[\n");
     for file in sorted(&root.join("assets/fonts"), "woff2")? {
         let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-        fonts.push_str(&format!("    ({name:?}, include_bytes!({file:?})),\n"));
+        let font = BASE64.encode(std::fs::read(&file)?);
+        let inside = format!("data:font/woff2;base64,{font}");
+        styles = styles.replace(&format!("/fonts/{name}"), &inside);
     }
-    fonts.push_str("];\n");
-    std::fs::write(out.join("fonts.rs"), fonts)
+    std::fs::write(out.join("styles.css"), styles)
 }
 
 fn sorted(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {

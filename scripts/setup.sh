@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing for the parts named as arguments: web e2e desktop android (none means web e2e).
+# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
 set -eu
 cd "$(dirname "$0")/.."
@@ -116,7 +116,8 @@ for part in "$@"; do
             need 'test -e /usr/include/xdo.h || test "$(uname)" != Linux' libxdo-dev 'libxdo with headers'
             ;;
         desktop-test)
-            need 'command -v xvfb-run && command -v xauth' 'xvfb xauth' Xvfb
+            check_node
+            need 'command -v Xvfb' xvfb Xvfb
             need 'command -v xdotool' xdotool xdotool
             ;;
         android) ;;
@@ -130,7 +131,7 @@ install_packages
 for part in "$@"; do
     case $part in
         web) add_wasm ;;
-        e2e) add_node_modules ;;
+        e2e | desktop-test) add_node_modules ;;
         android) add_android ;;
     esac
 done

@@ -11,20 +11,14 @@ fn main() {
     }
 }
 
-#[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
+#[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
 fn main() {
-    cung_tien::platform::desktop::launch();
-}
-
-#[cfg(all(feature = "mobile", not(feature = "desktop"), not(target_arch = "wasm32")))]
-fn main() {
-    dioxus::launch(cung_tien::ui::Root);
+    cung_tien::platform::window::launch();
 }
 
 #[cfg(not(any(
     all(feature = "web", target_arch = "wasm32"),
-    all(feature = "desktop", not(target_arch = "wasm32")),
-    all(feature = "mobile", not(feature = "desktop"), not(target_arch = "wasm32")),
+    all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")),
 )))]
 #[expect(clippy::print_stderr, reason = "there is no other way to say it")]
 fn main() -> std::process::ExitCode {

@@ -1,6 +1,10 @@
 //! The rooms of the house and what each may name, checked on the text of the sources: an arrow that points the
 //! wrong way compiles well and costs a year later.
-#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test that cannot go on stops"
+)]
 
 use std::fmt::Write as _;
 use std::fs;

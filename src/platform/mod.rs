@@ -8,13 +8,13 @@ mod android;
 pub mod bridge;
 pub mod bundled;
 pub mod clock;
-#[cfg(all(feature = "desktop", not(target_arch = "wasm32")))]
-pub mod desktop;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod time;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
+#[cfg(all(any(feature = "desktop", feature = "mobile"), not(target_arch = "wasm32")))]
+pub mod window;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::start_core;

@@ -6,8 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
+/** Tests of another build than the web app: run only when they are named. */
+const ANOTHER_BUILD = ['desktop.test.mjs'];
 const files = fs.readdirSync(here)
-  .filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 || wanted.some((start) => name.startsWith(start))))
+  .filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 ? !ANOTHER_BUILD.includes(name) : wanted.some((start) => name.startsWith(start))))
   .sort();
 const TEST_WITHIN_MS = Number(process.env.E2E_TEST_MS ?? 30 * 60_000);
 

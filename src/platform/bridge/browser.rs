@@ -1,10 +1,14 @@
 //! The bridge in a browser: plain calls, nothing evaluated from text.
 
+use crate::core::CoreError;
 use js_sys::{Array, Function, JSON, Promise, Reflect};
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+/// It may be a private window, or one inside another app, and the data may be cleared.
+pub(super) const IN_A_BROWSER: bool = true;
 
 fn invoke(name: &str, arguments: &Array) -> Result<JsValue, JsValue> {
     let bridge = Reflect::get(&js_sys::global(), &"ctBridge".into())?;
@@ -31,6 +35,12 @@ pub(super) async fn call(name: &str, arguments: Vec<Value>) -> Option<Value> {
             None
         }
     }
+}
+
+pub(super) async fn save_file(name: &str, text: &str) -> Result<String, CoreError> {
+    let file = vec![json!(name), json!("application/json"), json!(text)];
+    call("saveFile", file).await;
+    Ok(name.to_owned())
 }
 
 fn listen(name: &str, callback: impl FnMut() + 'static) {

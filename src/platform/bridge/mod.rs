@@ -15,6 +15,7 @@ mod shell;
 #[path = "none.rs"]
 mod shell;
 
+use crate::core::CoreError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -65,9 +66,17 @@ pub struct Surroundings {
 /// Asks where the app is running.
 pub async fn surroundings() -> Surroundings {
     let answer = shell::call("environment", Vec::new()).await;
-    answer
+    let seen: Surroundings = answer
         .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
+        .unwrap_or_default();
+    if shell::IN_A_BROWSER {
+        return seen;
+    }
+    Surroundings {
+        in_app: None,
+        private_mode: false,
+        ..seen
+    }
 }
 
 /// Whether the browser promised to keep the data.
@@ -81,16 +90,30 @@ pub enum Keeping {
 
 /// Asks the browser to keep the data.
 pub async fn ask_to_keep() -> Keeping {
-    match shell::call("persist", Vec::new()).await {
+    keeping("persist").await
+}
+
+/// What the browser promised so far, without asking it again.
+pub async fn kept_so_far() -> Keeping {
+    keeping("persisted").await
+}
+
+async fn keeping(name: &str) -> Keeping {
+    if !shell::IN_A_BROWSER {
+        return Keeping::Promised;
+    }
+    match shell::call(name, Vec::new()).await {
         Some(Value::String(word)) if word == "refused" => Keeping::NotPromised,
         _ => Keeping::Promised,
     }
 }
 
-/// Gives the learner a file.
-pub async fn save_file(name: &str, text: &str) {
-    let file = vec![json!(name), json!("application/json"), json!(text)];
-    shell::call("saveFile", file).await;
+/// Gives the learner a file, and says what to call it to her: its name, or its whole path where no browser does.
+///
+/// # Errors
+/// If it could not be written. A browser says that itself.
+pub async fn save_file(name: &str, text: &str) -> Result<String, CoreError> {
+    shell::save_file(name, text).await
 }
 
 /// Lets the waiting build take over.

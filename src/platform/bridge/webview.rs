@@ -1,6 +1,12 @@
 //! The bridge inside a native app's web view.
 
+use crate::core::CoreError;
+use crate::platform::native::exports;
 use serde_json::Value;
+use std::io::ErrorKind;
+
+/// A native app is inside no other app, and its files are nobody else's to clear.
+pub(super) const IN_A_BROWSER: bool = false;
 
 pub(super) async fn call(name: &str, arguments: Vec<Value>) -> Option<Value> {
     let arguments: Vec<String> = arguments.iter().map(Value::to_string).collect();
@@ -8,7 +14,23 @@ pub(super) async fn call(name: &str, arguments: Vec<Value>) -> Option<Value> {
         "return (await window.ctBridge.{name}({})) ?? null;",
         arguments.join(", ")
     );
-    dioxus::document::eval(&script).await.ok()
+    match dioxus::document::eval(&script).await {
+        Ok(answer) => Some(answer),
+        Err(error) => {
+            tracing::warn!(%error, name, "the bridge did not answer");
+            None
+        }
+    }
+}
+
+/// Writes it here: a web view has no downloads.
+#[expect(clippy::unused_async, reason = "a browser has to wait")]
+pub(super) async fn save_file(name: &str, text: &str) -> Result<String, CoreError> {
+    match exports::save(name, text) {
+        Ok(path) => Ok(path.display().to_string()),
+        Err(error) if error.kind() == ErrorKind::StorageFull => Err(CoreError::StorageFull),
+        Err(error) => Err(CoreError::Failed(error.to_string())),
+    }
 }
 
 /// Never calls back: nothing is updated under a native app.

@@ -1,5 +1,6 @@
 //! Native shells: a folder for the database, a thread for the core.
 
+pub mod exports;
 mod thread;
 
 use crate::core::{Environment, Handle};

@@ -276,10 +276,10 @@ fn Data(draft: Draft) -> Element {
     let id = draft.learner.read().id;
     let export = move |()| async move {
         match app.ask(Export { learner: id }).await {
-            Ok(file) => {
-                bridge::save_file(&file.name, &file.text).await;
-                written.set(Some(file.name));
-            }
+            Ok(file) => match bridge::save_file(&file.name, &file.text).await {
+                Ok(place) => written.set(Some(place)),
+                Err(error) => failed.set(Some(error)),
+            },
             Err(error) => failed.set(Some(error)),
         }
     };
