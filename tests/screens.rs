@@ -422,7 +422,6 @@ async fn settings_change_at_once_and_deleting_takes_two_taps() {
     phone.tap("size-Largest").await;
     phone.type_into("settings-name", "Cô Tư").await;
     phone.tap("settings-save-name").await;
-    phone.tap("export").await;
     phone.tap("delete").await;
     assert_looks("settings-delete-asks", &phone);
     phone.tap("delete-no").await;
@@ -432,6 +431,25 @@ async fn settings_change_at_once_and_deleting_takes_two_taps() {
     phone.tap("delete-yes").await;
     assert_eq!(phone.route(), "/");
     assert!(phone.has("take-back"), "{}", phone.snapshot());
+}
+
+#[tokio::test]
+async fn what_settings_could_not_save_is_said_in_words_that_fit() {
+    let (mut phone, tu) = Phone::of_ba_tu().await;
+    phone.open(&Route::Settings { learner: tu }).await;
+    let other = rusqlite::Connection::open(phone.database()).expect("another window");
+    other
+        .execute_batch("BEGIN IMMEDIATE")
+        .expect("which has the database");
+    phone.tap("size-Largest").await;
+    assert_looks("settings-not-saved", &phone);
+    other.execute_batch("ROLLBACK").expect("and lets go of it");
+    phone.tap("size-Largest").await;
+    assert!(
+        !phone.snapshot().contains("Chưa lưu được"),
+        "{}",
+        phone.snapshot()
+    );
 }
 
 #[tokio::test]
