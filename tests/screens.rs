@@ -309,6 +309,22 @@ async fn practice_speaks_english() {
 }
 
 #[tokio::test]
+async fn reloaded_in_the_middle_of_a_lesson_the_app_speaks_to_her_as_before() {
+    let (mut phone, lan) = Phone::of("Lan", Lang::En).await;
+    for route in [
+        intro(lan, LOGIN),
+        practice(lan, LOGIN, Mode::Guided),
+        finished(lan, LOGIN, Mode::Guided),
+        checklist(lan, LOGIN),
+    ] {
+        phone.open(&route).await;
+        let wrong = ["Quay lại", "Nghe", "Trang đầu", "Bác"];
+        let screen = phone.snapshot();
+        assert!(!wrong.iter().any(|word| screen.contains(word)), "{screen}");
+    }
+}
+
+#[tokio::test]
 async fn the_step_bar_moves_only_after_the_core_s_reply() {
     let (mut phone, tu) = Phone::of_ba_tu().await;
     phone.open(&practice(tu, LOGIN, Mode::Guided)).await;
@@ -406,7 +422,6 @@ async fn settings_change_at_once_and_deleting_takes_two_taps() {
     phone.tap("size-Largest").await;
     phone.type_into("settings-name", "Cô Tư").await;
     phone.tap("settings-save-name").await;
-    phone.tap("export").await;
     phone.tap("delete").await;
     assert_looks("settings-delete-asks", &phone);
     phone.tap("delete-no").await;
@@ -416,6 +431,25 @@ async fn settings_change_at_once_and_deleting_takes_two_taps() {
     phone.tap("delete-yes").await;
     assert_eq!(phone.route(), "/");
     assert!(phone.has("take-back"), "{}", phone.snapshot());
+}
+
+#[tokio::test]
+async fn what_settings_could_not_save_is_said_in_words_that_fit() {
+    let (mut phone, tu) = Phone::of_ba_tu().await;
+    phone.open(&Route::Settings { learner: tu }).await;
+    let other = rusqlite::Connection::open(phone.database()).expect("another window");
+    other
+        .execute_batch("BEGIN IMMEDIATE")
+        .expect("which has the database");
+    phone.tap("size-Largest").await;
+    assert_looks("settings-not-saved", &phone);
+    other.execute_batch("ROLLBACK").expect("and lets go of it");
+    phone.tap("size-Largest").await;
+    assert!(
+        !phone.snapshot().contains("Chưa lưu được"),
+        "{}",
+        phone.snapshot()
+    );
 }
 
 #[tokio::test]

@@ -21,3 +21,5 @@ settings-delete-sure = Delete { $name }? It can be taken back for 7 days.
 settings-delete-yes = Delete
 settings-delete-no = No, keep
 settings-about = About this app
+settings-not-saved = This is not saved yet. Tap once more.
+settings-not-saved-full = The phone is full, so this is not saved. Delete some old photos or films, then tap once more.

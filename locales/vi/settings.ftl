@@ -21,3 +21,5 @@ settings-delete-sure = Xóa { $name }? Trong 7 ngày { $you } vẫn lấy lại 
 settings-delete-yes = Xóa
 settings-delete-no = Không, giữ lại
 settings-about = Về ứng dụng
+settings-not-saved = Chưa lưu được. { $You } chạm lại một lần nữa nhé.
+settings-not-saved-full = Máy hết chỗ nên chưa lưu được. { $You } xóa bớt ảnh hay phim cũ rồi chạm lại.

@@ -66,21 +66,21 @@ impl Route {
 /// Whether the app speaks to whose screen this is. If not, as after a reload in the middle of a lesson, she is
 /// asked for first: no screen of hers is shown in another language, address, size or voice.
 fn use_entered(app: App, route: &Route) -> bool {
-    let mut tried = use_signal(|| None::<LearnerId>);
+    let mut refused = use_signal(|| None::<LearnerId>);
     let whose = route.learner();
     let entered = whose.is_none_or(|id| {
         let known = app.learner.read();
         let known = known.as_ref().filter(|learner| learner.id == id);
-        known.is_some_and(|learner| learner.preferences == *app.preferences.read()) || tried() == Some(id)
+        known.is_some_and(|learner| learner.preferences == *app.preferences.read()) || refused() == Some(id)
     });
     use_effect(use_reactive!(|(whose, entered)| {
         if let (Some(learner), false) = (whose, entered) {
             spawn(async move {
-                if let Ok(home) = app.ask(OpenHome { learner }).await {
-                    app.enter(&home.learner);
+                match app.ask(OpenHome { learner }).await {
+                    Ok(home) => app.enter(&home.learner),
+                    // The screen itself says why.
+                    Err(_) => refused.set(Some(learner)),
                 }
-                // If she could not be had, the screen itself says why.
-                tried.set(Some(learner));
             });
         }
     }));

@@ -112,8 +112,8 @@ fn Shown(view: HomeView) -> Element {
 fn problem(tr: Tr, error: &CoreError) -> String {
     match error {
         CoreError::EmptyName => tr.new_name_empty(),
-        CoreError::StorageFull => tr.practice_not_saved_full(),
-        _ => tr.practice_not_saved(),
+        CoreError::StorageFull => tr.settings_not_saved_full(),
+        _ => tr.settings_not_saved(),
     }
 }
 
