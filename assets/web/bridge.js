@@ -130,6 +130,15 @@
     }
   }
 
+  async function persisted() {
+    if (!navigator.storage?.persisted) return 'unsupported';
+    try {
+      return (await navigator.storage.persisted()) ? 'granted' : 'refused';
+    } catch {
+      return 'refused';
+    }
+  }
+
   function saveFile(name, mime, text) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: mime }));
@@ -299,7 +308,7 @@
   });
 
   window.ctBridge = Object.freeze({
-    speak, stopSpeaking, hasVoice, environment, persist, saveFile,
+    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });

@@ -187,7 +187,7 @@ fn fixed_texts(elements: &[Element]) -> Vec<String> {
 }
 
 /// Whether a text holds a number as long as an identity or phone number that is not a 000 one.
-fn looks_real(text: &str) -> bool {
+pub fn looks_real(text: &str) -> bool {
     let mut figures = String::new();
     let mut found = false;
     for c in text.chars().chain(std::iter::once('|')) {

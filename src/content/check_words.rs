@@ -1,6 +1,7 @@
 //! Checks of a tutorial's words.
 
 use crate::content::check::Problem;
+use crate::content::check_structure::looks_real;
 use crate::content::words::{ADDRESS_VARIABLES, MessageSources, Words};
 use crate::domain::learner::{Address, Lang};
 use crate::domain::screen::{Element, Text};
@@ -128,6 +129,9 @@ fn sentences(lang: Lang, messages: &MessageSources) -> Vec<Problem> {
         };
         if text.trim().is_empty() {
             say("this sentence is empty".into());
+        }
+        if looks_real(&text) {
+            say("this sentence holds a long number that does not start with 000".into());
         }
         let length = text.chars().count();
         let is_instruction = key.starts_with("step-") && !key.contains("-wrong") && !key.ends_with("-spoken");

@@ -30,15 +30,17 @@ impl MessageSources {
     /// # Errors
     /// The 1-based line and a description for every place that is not Fluent, and for every key written twice.
     pub fn read(source: &str) -> Result<Self, Vec<(usize, String)>> {
-        let line_at = |offset: usize| {
-            source
-                .get(..offset)
-                .map_or(1, |before| before.lines().count().max(1))
+        let lines_in = |before: &str| before.matches('\n').count() + 1;
+        let before = |offset: usize| source.get(..offset).unwrap_or_default();
+        // What is missing at the end of a line is noticed at the beginning of the next one.
+        let line_of = |error: &parser::ParserError| {
+            let message = error.slice.as_ref().map_or(0, |slice| slice.start);
+            lines_in(before(message)).max(lines_in(before(error.pos.start).trim_end()))
         };
         let resource = parser::parse(source).map_err(|(_, errors)| {
             errors
                 .iter()
-                .map(|e| (line_at(e.pos.start), format!("this line is not Fluent: {e}")))
+                .map(|e| (line_of(e), format!("this line is not Fluent: {e}")))
                 .collect::<Vec<_>>()
         })?;
         let mut messages = BTreeMap::new();

@@ -39,6 +39,7 @@ pub fn Shell(core: Handle) -> Element {
         spawn(async move {
             let surroundings = bridge::surroundings().await;
             app.surroundings.set(surroundings);
+            app.keeping.set(bridge::kept_so_far().await);
         });
     });
 

@@ -17,6 +17,8 @@ pub struct App {
     pub learner: Signal<Option<Learner>>,
     /// The device turned out to have no voice for this language.
     pub voice_missing: Signal<bool>,
+    /// … and she was told so: once is enough, the words are there anyway.
+    pub voice_told: Signal<bool>,
     /// Whether the browser promised to keep the data.
     pub keeping: Signal<Keeping>,
     /// A newer build waits.
@@ -37,6 +39,7 @@ impl App {
             preferences: Signal::new(Preferences::default()),
             learner: Signal::new(None),
             voice_missing: Signal::new(false),
+            voice_told: Signal::new(false),
             keeping: Signal::new(Keeping::Promised),
             update_waits: Signal::new(false),
             moved_away: Signal::new(false),

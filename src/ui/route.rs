@@ -1,9 +1,10 @@
 //! Every screen has an address of its own.
 
+use crate::core::OpenHome;
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
 use crate::platform::bridge;
-use crate::ui::context::use_app;
+use crate::ui::context::{App, use_app};
 use crate::ui::screens::{
     About, ChecklistScreen, Finished, FirstStart, GalleryScreen, Home, Intro, NewLearner, Nowhere, Practice,
     Settings, Who,
@@ -42,11 +43,56 @@ pub enum Route {
         Nowhere { rest: Vec<String> },
 }
 
+impl Route {
+    /// Whose screen it is, if it is somebody's.
+    const fn learner(&self) -> Option<LearnerId> {
+        match self {
+            Self::Home { learner }
+            | Self::Settings { learner }
+            | Self::Intro { learner, .. }
+            | Self::Practice { learner, .. }
+            | Self::Finished { learner, .. }
+            | Self::ChecklistScreen { learner, .. } => Some(*learner),
+            Self::Who {}
+            | Self::FirstStart {}
+            | Self::NewLearner {}
+            | Self::About {}
+            | Self::GalleryScreen {}
+            | Self::Nowhere { .. } => None,
+        }
+    }
+}
+
+/// Whether the app speaks to whose screen this is. If not, as after a reload in the middle of a lesson, she is
+/// asked for first: no screen of hers is shown in another language, address, size or voice.
+fn use_entered(app: App, route: &Route) -> bool {
+    let mut tried = use_signal(|| None::<LearnerId>);
+    let whose = route.learner();
+    let entered = whose.is_none_or(|id| {
+        let known = app.learner.read();
+        let known = known.as_ref().filter(|learner| learner.id == id);
+        known.is_some_and(|learner| learner.preferences == *app.preferences.read()) || tried() == Some(id)
+    });
+    use_effect(use_reactive!(|(whose, entered)| {
+        if let (Some(learner), false) = (whose, entered) {
+            spawn(async move {
+                if let Ok(home) = app.ask(OpenHome { learner }).await {
+                    app.enter(&home.learner);
+                }
+                // If she could not be had, the screen itself says why.
+                tried.set(Some(learner));
+            });
+        }
+    }));
+    entered
+}
+
 /// Around every screen: notes the way, and lets each screen begin at its heading.
 #[component]
 fn Frame() -> Element {
     let app = use_app();
     let route = use_route::<Route>();
+    let entered = use_entered(app, &route);
     use_effect(use_reactive!(|(route,)| {
         app.trail.arrived(&route);
         spawn(async move {
@@ -54,6 +100,11 @@ fn Frame() -> Element {
             bridge::focus_heading().await;
         });
     }));
+    if !entered {
+        return rsx! {
+            div { class: "page", "aria-busy": "true" }
+        };
+    }
     rsx! {
         Outlet::<Route> {}
     }

@@ -168,6 +168,9 @@ async function withPage(options, test) {
   const phone = await Phone.start(options);
   try {
     await openApp(phone.page, server.url);
+    // The app itself speaks and stops when a screen appears: let it.
+    await phone.page.locator('h1').first().waitFor();
+    await phone.page.waitForTimeout(300);
     await test(phone.page, { server, phone });
   } finally {
     await phone.close();

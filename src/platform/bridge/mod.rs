@@ -90,10 +90,19 @@ pub enum Keeping {
 
 /// Asks the browser to keep the data.
 pub async fn ask_to_keep() -> Keeping {
+    keeping("persist").await
+}
+
+/// What the browser promised so far, without asking it again.
+pub async fn kept_so_far() -> Keeping {
+    keeping("persisted").await
+}
+
+async fn keeping(name: &str) -> Keeping {
     if !shell::IN_A_BROWSER {
         return Keeping::Promised;
     }
-    match shell::call("persist", Vec::new()).await {
+    match shell::call(name, Vec::new()).await {
         Some(Value::String(word)) if word == "refused" => Keeping::NotPromised,
         _ => Keeping::Promised,
     }

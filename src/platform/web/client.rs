@@ -2,6 +2,7 @@
 
 use crate::core::{Answer, CoreError, Link, Reply, Request};
 use futures_channel::oneshot;
+use futures_util::future::{Either, select};
 use serde::Deserialize;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,6 +10,10 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// A worker that the browser ended without a word sends no error: after this long it is taken for gone.
+/// The longest honest answer is the first one, on a slow phone that installs the content.
+const SILENCE_MS: u32 = 20_000;
 
 type Waiting = HashMap<u32, oneshot::Sender<Result<Reply, CoreError>>>;
 
@@ -98,9 +103,14 @@ impl CoreWorker {
     }
 }
 
-/// The worker is gone or useless: nobody waits for an answer that cannot come.
+/// The worker is gone or useless: nobody waits for an answer that cannot come, and nothing more is sent to it.
 fn give_up(state: &RefCell<State>) {
-    let waiting = std::mem::take(&mut state.borrow_mut().waiting);
+    let (waiting, running) = {
+        let mut state = state.borrow_mut();
+        (std::mem::take(&mut state.waiting), state.worker.take())
+    };
+    // Its callbacks may be running right now: they go when this turn is over.
+    wasm_bindgen_futures::spawn_local(async move { drop(running) });
     for (_, waiting) in waiting {
         let _ = waiting.send(Err(CoreError::Crashed));
     }
@@ -127,7 +137,11 @@ impl Link for CoreWorker {
             if !sent {
                 return Err(CoreError::Crashed);
             }
-            receiver.await.unwrap_or(Err(CoreError::Crashed))
+            let silence = Box::pin(super::sleep(SILENCE_MS));
+            match select(receiver, silence).await {
+                Either::Left((answer, _)) => answer.unwrap_or(Err(CoreError::Crashed)),
+                Either::Right(_) => Err(CoreError::Crashed),
+            }
         })
     }
 

@@ -56,7 +56,7 @@ impl Store {
             .ok_or(StoreError::NotFound("this attempt"))?
     }
 
-    /// The attempt a learner worked on last.
+    /// The attempt a learner worked on last. One in which no step was done is nothing to go on with.
     ///
     /// # Errors
     /// If the database cannot be read.

@@ -34,6 +34,11 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
             app.preferences.set(preferences);
         }
     });
+    if first {
+        return rsx! {
+            div { class: "page", "aria-busy": "true" }
+        };
+    }
     let tr = app.tr();
     let as_guest = move |()| async move {
         match app.ask(EnterAsGuest {}).await {

@@ -16,6 +16,11 @@ const OLDEST_WASM_OPT: u32 = 116;
 const NEWEST_LLVM: u32 = 24;
 const OLDEST_LLVM: u32 = 11;
 
+/// What of SQLite the app does not use, and every phone would have to load: about 75 KB of it compressed.
+const SQLITE_FLAGS: &str = "-USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_SESSION \
+    -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBSTAT_VTAB \
+    -USQLITE_ENABLE_DBPAGE_VTAB -USQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_OMIT_JSON";
+
 /// `cargo` with what SQLite's C needs, from rustup's target or else from Debian's packages for the web.
 pub fn cargo_for_wasm() -> Result<Command> {
     let mut cargo = if has_rustup_target() {
@@ -26,7 +31,8 @@ pub fn cargo_for_wasm() -> Result<Command> {
     let (compiler, archiver) = c_tools()?;
     cargo
         .env("CC_wasm32_unknown_unknown", compiler)
-        .env("AR_wasm32_unknown_unknown", archiver);
+        .env("AR_wasm32_unknown_unknown", archiver)
+        .env("SQLITE_WASM_RS_FLAGS", SQLITE_FLAGS);
     Ok(cargo)
 }
 

@@ -93,6 +93,10 @@ impl Desk {
                 });
             }
             Effect::SayStep => {
+                // She has gone on with the note about the missing voice before her eyes.
+                if *self.app.voice_missing.peek() && !*self.app.voice_told.peek() {
+                    self.app.voice_told.set(true);
+                }
                 if self.mode != Mode::Watch {
                     self.say_step();
                 }

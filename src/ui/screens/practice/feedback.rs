@@ -18,8 +18,7 @@ pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<(No
         return Some((NoteTone::Amber, text));
     }
     let Some(feedback) = &run.feedback else {
-        // Said once, when it turns out; the text stays anyway.
-        return (*desk.app.voice_missing.read() && run.at == 0)
+        return (*desk.app.voice_missing.read() && !*desk.app.voice_told.read())
             .then(|| (NoteTone::Calm, tr.practice_no_voice()));
     };
     let text = match feedback {
