@@ -152,6 +152,14 @@ impl Store {
     }
 
     /// Empties the write-ahead log, in which deleted rows would live on.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        expect(
+            clippy::unused_self,
+            clippy::unnecessary_wraps,
+            reason = "a browser's database has no such log"
+        )
+    )]
     fn forget_journal(&self) -> Result<()> {
         #[cfg(not(target_arch = "wasm32"))]
         self.connection
