@@ -175,7 +175,7 @@ fn every_released_schema_has_a_fixture_and_has_not_changed_since() {
         for migration in &migrations[..version] {
             made.execute_batch(migration).expect("a migration");
         }
-        let found = Connection::open(&copy_of(version).database()).map(|open| schema(&open));
+        let found = Connection::open(copy_of(version).database()).map(|open| schema(&open));
         assert_eq!(
             found.expect("the fixture opens"),
             schema(&made),

@@ -363,8 +363,8 @@ impl Glass {
         self.look().await;
         let target = self.find("data-target", id);
         let index = u32::try_from(self.number(target).expect("tappable")).expect("few things");
-        let phone = self.page.elements().into_iter();
-        let phone = phone.filter(|at| self.page.has_class(*at, "sim")).last();
+        let mut phone = self.page.elements().into_iter();
+        let phone = phone.rfind(|at| self.page.has_class(*at, "sim"));
         let y = 10.0 + f64::from(index) * PITCH + HEIGHT + pixels;
         self.click(phone.expect("a simulated phone"), 10.0 + WIDTH / 2.0, y)
             .await;

@@ -41,12 +41,8 @@ impl Drop for Running {
 /// What the worker says.
 #[derive(Deserialize)]
 #[serde(untagged)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "taken apart where it is read; none is kept"
-)]
 enum Said {
-    Answer(u32, Result<Reply, CoreError>),
+    Answer(u32, Box<Result<Reply, CoreError>>),
     Failed { failed: String },
 }
 
@@ -80,7 +76,7 @@ impl CoreWorker {
                 Ok(Said::Answer(id, result)) => {
                     let waiting = state.borrow_mut().waiting.remove(&id);
                     if let Some(waiting) = waiting {
-                        let _ = waiting.send(result);
+                        let _ = waiting.send(*result);
                     }
                 }
                 Ok(Said::Failed { failed }) => {
