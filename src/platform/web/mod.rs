@@ -35,8 +35,8 @@ pub fn report_panics() {
 
 pub(super) async fn sleep(millis: u32) {
     let promise = Promise::new(&mut |resolve, _| {
-        let set_timeout = Reflect::get(&js_sys::global(), &"setTimeout".into())
-            .and_then(JsCast::dyn_into::<Function>);
+        let set_timeout =
+            Reflect::get(&js_sys::global(), &"setTimeout".into()).and_then(JsCast::dyn_into::<Function>);
         if let Ok(set_timeout) = set_timeout {
             let _ = set_timeout.call2(&JsValue::NULL, &resolve, &millis.into());
         }
