@@ -1,6 +1,6 @@
 //! The native core is killed in the middle of step commits; no acknowledged step may be lost.
 //!
-//! `CUNG_TIEN_KILLS` sets how often; `make soak` kills 300 times.
+//! `KILLS` sets how often; `make soak` kills 300 times.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -100,7 +100,7 @@ fn steps_on_disk(folder: &Path, total: u32) -> (u64, usize) {
 
 #[test]
 fn no_acknowledged_step_is_lost_when_the_app_is_killed() {
-    let kills: u32 = std::env::var("CUNG_TIEN_KILLS")
+    let kills: u32 = std::env::var("KILLS")
         .ok()
         .and_then(|s| s.parse().ok())
         .unwrap_or(12);
