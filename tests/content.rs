@@ -1,5 +1,4 @@
 //! What an author of a tutorial can get wrong, and what the checker says: the file, the line, plain words.
-#![allow(clippy::string_slice, reason = "a test fails by panicking")]
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -253,10 +253,14 @@
   }
 
   /** A new screen begins at its heading, also for those who do not see it. */
-  function focusHeading() {
+  function focusHeading(frames = 60) {
     requestAnimationFrame(() => {
       const heading = document.querySelector('h1');
-      if (!heading) return;
+      if (!heading) {
+        // The screen is still being asked for.
+        if (frames > 0) focusHeading(frames - 1);
+        return;
+      }
       if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
       heading.focus();
     });

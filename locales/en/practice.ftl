@@ -12,7 +12,6 @@ practice-next = Next
 practice-pause = Pause
 practice-play = Play
 practice-near = Nearly. Tap once more.
-practice-near-where = Nearly. { $hint }
 practice-wrong-key = Not that one. The next letter is { $letter }.
 practice-wrong-key-space = Not that one. Next comes the space key.
 practice-shown = Tap the place that lights up.

@@ -12,7 +12,6 @@ practice-next = Tiếp
 practice-pause = Tạm dừng
 practice-play = Tự chạy
 practice-near = Gần đúng rồi. { $You } chạm lại nhé.
-practice-near-where = Gần đúng rồi. { $hint }
 practice-wrong-key = Chưa phải. Chữ tiếp theo là { $letter }.
 practice-wrong-key-space = Chưa phải. Tiếp theo là phím cách.
 practice-shown = { $You } chạm vào chỗ đang sáng nhé.

@@ -1,13 +1,13 @@
 //! Every screen has an address of its own.
 
-use crate::core::OpenHome;
+use crate::core::{OpenHome, Start};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
 use crate::platform::bridge;
 use crate::ui::context::{App, use_app};
 use crate::ui::screens::{
     About, ChecklistScreen, Finished, FirstStart, GalleryScreen, Home, Intro, NewLearner, Nowhere, Practice,
-    Settings, Who,
+    Question, Settings, Who,
 };
 use dioxus::prelude::*;
 
@@ -19,8 +19,8 @@ pub enum Route {
     #[layout(Frame)]
         #[route("/")]
         Who {},
-        #[route("/welcome")]
-        FirstStart {},
+        #[route("/welcome/:question")]
+        FirstStart { question: Question },
         #[route("/new")]
         NewLearner {},
         #[route("/about")]
@@ -54,7 +54,7 @@ impl Route {
             | Self::Finished { learner, .. }
             | Self::ChecklistScreen { learner, .. } => Some(*learner),
             Self::Who {}
-            | Self::FirstStart {}
+            | Self::FirstStart { .. }
             | Self::NewLearner {}
             | Self::About {}
             | Self::GalleryScreen {}
@@ -87,12 +87,33 @@ fn use_entered(app: App, route: &Route) -> bool {
     entered
 }
 
+/// A screen that is nobody's speaks as the device was set up, also when the app is opened right there.
+fn use_device_preferences(mut app: App, route: &Route) {
+    let mut asked = use_signal(|| false);
+    let cold = matches!(
+        route,
+        Route::NewLearner {} | Route::About {} | Route::Nowhere { .. }
+    );
+    use_effect(use_reactive!(|(cold,)| {
+        // The way in has set them already, unless this is it.
+        if cold && !*asked.peek() && app.learner.peek().is_none() && app.trail.is_beginning() {
+            asked.set(true);
+            spawn(async move {
+                if let Ok(start) = app.ask(Start {}).await {
+                    app.preferences.set(start.preferences);
+                }
+            });
+        }
+    }));
+}
+
 /// Around every screen: notes the way, and lets each screen begin at its heading.
 #[component]
 fn Frame() -> Element {
     let app = use_app();
     let route = use_route::<Route>();
     let entered = use_entered(app, &route);
+    use_device_preferences(app, &route);
     use_effect(use_reactive!(|(route,)| {
         app.trail.arrived(&route);
         spawn(async move {

@@ -36,6 +36,11 @@ impl Trail {
         self.replacing.set(false);
     }
 
+    /// Whether no other screen has been on before this one.
+    pub fn is_beginning(self) -> bool {
+        self.way.peek().len() <= 1
+    }
+
     /// Goes to a screen in place of this one, so that going back does not lead here again.
     pub fn replace(mut self, route: Route) {
         self.replacing.set(true);

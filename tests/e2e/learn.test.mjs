@@ -67,6 +67,12 @@ export const tests = {
   async 'the browser’s back key goes one screen back and never loses a run'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
+      await openApp(page, server.url);
+      await see(page, 'first-language');
+      await tap(page, 'first-next');
+      await see(page, 'first-address');
+      await page.goBack();
+      await see(page, 'first-language');
       await freshLearner(phone, server.url);
       await openLesson(page, LOGIN);
       await practise(page, 'guided');

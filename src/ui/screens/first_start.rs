@@ -10,12 +10,43 @@ use crate::ui::icons::UiIcon;
 use crate::ui::names;
 use dioxus::prelude::*;
 
+/// A question of the first start. Each has an address, so that the phone's back key goes one question back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Question {
+pub enum Question {
+    /// Which language.
     Language,
+    /// How to be addressed.
     Address,
+    /// Which text size.
     Size,
+    /// Whether to be read to.
     Voice,
+}
+
+/// A word that names no question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is no question of the first start")]
+pub struct UnknownQuestion;
+
+impl std::fmt::Display for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Language => "language",
+            Self::Address => "address",
+            Self::Size => "size",
+            Self::Voice => "voice",
+        })
+    }
+}
+
+impl std::str::FromStr for Question {
+    type Err = UnknownQuestion;
+    fn from_str(word: &str) -> Result<Self, UnknownQuestion> {
+        Self::ALL
+            .into_iter()
+            .find(|question| question.to_string() == word)
+            .ok_or(UnknownQuestion)
+    }
 }
 
 impl Question {
@@ -32,11 +63,10 @@ impl Question {
 
 /// Four questions, then "who is learning".
 #[component]
-pub fn FirstStart() -> Element {
+pub fn FirstStart(question: Question) -> Element {
     let mut app = use_app();
-    let mut question = use_signal(|| Question::Language);
     let tr = app.tr();
-    let now = question();
+    let now = question;
     let done = Question::ALL.iter().take_while(|q| **q != now).count();
 
     let finish = move || {
@@ -47,8 +77,10 @@ pub fn FirstStart() -> Element {
             app.trail.replace(Route::Who {});
         });
     };
-    let go_on = move |()| match question().after() {
-        Some(next) => question.set(next),
+    let go_on = move |()| match now.after() {
+        Some(next) => {
+            navigator().push(Route::FirstStart { question: next });
+        }
         None => finish(),
     };
     let skip = move |()| {
@@ -70,7 +102,7 @@ pub fn FirstStart() -> Element {
                                 kind: ButtonKind::Plain,
                                 icon: UiIcon::Back,
                                 testid: "first-back",
-                                onclick: move |()| question.set(before),
+                                onclick: move |()| app.trail.back_to(Route::FirstStart { question: before }),
                             }
                         }
                         BigButton {

@@ -20,7 +20,7 @@ pub use about::About;
 pub use checklist::ChecklistScreen;
 pub use failure::Failure;
 pub use finished::Finished;
-pub use first_start::FirstStart;
+pub use first_start::{FirstStart, Question};
 pub use gallery::GalleryScreen;
 pub use home::Home;
 pub use intro::Intro;

@@ -9,6 +9,7 @@ use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
+use crate::ui::screens::Question;
 use dioxus::prelude::*;
 
 /// Choosing oneself by face and name; adding somebody; just trying.
@@ -29,7 +30,9 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
     let preferences = view.preferences;
     use_hook(move || {
         if first {
-            app.trail.replace(Route::FirstStart {});
+            app.trail.replace(Route::FirstStart {
+                question: Question::Language,
+            });
         } else if *app.preferences.peek() != preferences {
             app.preferences.set(preferences);
         }
