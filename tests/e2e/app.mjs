@@ -82,7 +82,10 @@ export async function doStep(page, step, { fill = true } = {}) {
   if (step.does === 'scroll-to') {
     // In view from the start on a tall screen, or to be gone down to by the strip that says so.
     const more = at(page, 'sim-more');
-    if (await more.isVisible().catch(() => false)) await more.click();
+    for (let page_down = 0; page_down < 12 && (await more.isVisible().catch(() => false)); page_down += 1) {
+      await more.click({ timeout: 2_000 }).catch(() => {});
+      await page.waitForTimeout(150);
+    }
     return;
   }
   if (step.does === 'enter-pin') {
