@@ -31,6 +31,27 @@ export const tests = {
     });
   },
 
+  async 'watching goes on by itself, and can be paused'() {
+    const server = await Server.start();
+    const phone = await Phone.start({ reducedMotion: 'no-preference' });
+    try {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await openLesson(page, LOGIN);
+      await practise(page, 'watch');
+      await waitFor('the first step plays by itself', async () => (await stepsDone(page)) >= 1);
+      await tap(page, 'practice-pause');
+      const paused = await stepsDone(page);
+      await page.waitForTimeout(8_000);
+      assert((await stepsDone(page)) === paused, 'paused means paused');
+      await tap(page, 'practice-pause');
+      await waitFor('it goes on', async () => (await stepsDone(page)) > paused);
+    } finally {
+      await phone.close();
+      await server.stop();
+    }
+  },
+
   async 'with the server stopped: reload, browser restart, a whole tutorial'() {
     await withPhone(async ({ phone, server }) => {
       await freshLearner(phone, server.url);
