@@ -81,6 +81,24 @@ function packSize() {
 async function taps(slowdown, suffix) {
   const phone = await Phone.start();
   const { page } = phone;
+  // From the request that a step is done to the worker's answer, which comes after the commit.
+  await page.addInitScript(() => {
+    window.ctReplies = [];
+    const asked = new Map();
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (text, ...rest) {
+      if (!this.ctHeard) {
+        this.ctHeard = true;
+        this.addEventListener('message', ({ data }) => {
+          const id = Number(/^\[(\d+)/.exec(data)?.[1]);
+          if (asked.has(id)) window.ctReplies.push(performance.now() - asked.get(id));
+          asked.delete(id);
+        });
+      }
+      if (text.includes('"RecordStep"')) asked.set(Number(/^\[(\d+)/.exec(text)[1]), performance.now());
+      return post.call(this, text, ...rest);
+    };
+  });
   await freshLearner(phone, server.url);
   await page.evaluate(() => {
     window.ctTimes = { paint: [], saved: [] };
@@ -112,11 +130,13 @@ async function taps(slowdown, suffix) {
     await tap(page, 'finished-home');
     await see(page, 'home-title');
   }
-  const times = await page.evaluate(() => window.ctTimes);
+  const times = await page.evaluate(() => ({ ...window.ctTimes, replies: window.ctReplies }));
   await phone.close();
   return {
     [`tap_to_paint_median${suffix}_ms`]: middle(times.paint, 0.5),
     [`tap_to_paint_p95${suffix}_ms`]: middle(times.paint, 0.95),
+    [`step_saved_median${suffix}_ms`]: middle(times.replies, 0.5),
+    [`step_saved_p95${suffix}_ms`]: middle(times.replies, 0.95),
     [`step_saved_and_shown_median${suffix}_ms`]: middle(times.saved, 0.5),
     [`step_saved_and_shown_p95${suffix}_ms`]: middle(times.saved, 0.95),
     [`steps_measured${suffix}`]: times.saved.length,
