@@ -1,5 +1,5 @@
 // What the web app does when something around it is bad: its files, its voice, its core.
-import { Phone, Server, assert, openApp, waitFor } from './lib.mjs';
+import { assert, openApp, waitFor, withPhone } from './lib.mjs';
 import { at, doStep, finishRun, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap } from './app.mjs';
 import { lesson } from './lessons.mjs';
 
@@ -89,14 +89,3 @@ export const tests = {
     });
   },
 };
-
-async function withPhone(test) {
-  const server = await Server.start();
-  const phone = await Phone.start();
-  try {
-    await test({ phone, server });
-  } finally {
-    await phone.close();
-    await server.stop();
-  }
-}

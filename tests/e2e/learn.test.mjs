@@ -1,5 +1,5 @@
 // The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
-import { Phone, Server, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor } from './lib.mjs';
+import { appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
 import { addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap, watchRun } from './app.mjs';
 import { lesson } from './lessons.mjs';
 
@@ -32,9 +32,7 @@ export const tests = {
   },
 
   async 'watching goes on by itself, and can be paused'() {
-    const server = await Server.start();
-    const phone = await Phone.start({ reducedMotion: 'no-preference' });
-    try {
+    await withPhone(async ({ phone, server }) => {
       const { page } = phone;
       await freshLearner(phone, server.url);
       await openLesson(page, LOGIN);
@@ -46,10 +44,7 @@ export const tests = {
       assert((await stepsDone(page)) === paused, 'paused means paused');
       await tap(page, 'practice-pause');
       await waitFor('it goes on', async () => (await stepsDone(page)) > paused);
-    } finally {
-      await phone.close();
-      await server.stop();
-    }
+    }, { reducedMotion: 'no-preference' });
   },
 
   async 'with the server stopped: reload, browser restart, a whole tutorial'() {
@@ -213,27 +208,11 @@ export const tests = {
   },
 
   async 'inside Zalo the app says where to open it'() {
-    const server = await Server.start();
-    const phone = await Phone.start({ userAgent: 'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 Zalo android/12' });
-    try {
+    await withPhone(async ({ phone, server }) => {
       await openApp(phone.page, server.url);
       await see(phone.page, 'browser-title');
       await tap(phone.page, 'browser-stay');
       await see(phone.page, 'first-language');
-    } finally {
-      await phone.close();
-      await server.stop();
-    }
+    }, { userAgent: 'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 Zalo android/12' });
   },
 };
-
-async function withPhone(test) {
-  const server = await Server.start();
-  const phone = await Phone.start();
-  try {
-    await test({ phone, server });
-  } finally {
-    await phone.close();
-    await server.stop();
-  }
-}

@@ -257,3 +257,15 @@ export function nextBuild(mark = 'next') {
 function sha256(file) {
   return execFileSync('sha256sum', [file]).toString().slice(0, 64);
 }
+
+/** A server and a phone for one test, gone afterwards whatever happened. */
+export async function withPhone(test, options) {
+  const server = await Server.start();
+  const phone = await Phone.start(options);
+  try {
+    await test({ phone, server });
+  } finally {
+    await phone.close();
+    await server.stop();
+  }
+}

@@ -1,5 +1,5 @@
 // The shell around the screens: it opens, it opens again with no network, and a new build comes only when asked.
-import { Phone, Server, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor } from './lib.mjs';
+import { appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
 
 export const tests = {
   async 'the app opens and keeps itself for later'() {
@@ -119,14 +119,3 @@ export const tests = {
     });
   },
 };
-
-async function withPhone(test) {
-  const server = await Server.start();
-  const phone = await Phone.start();
-  try {
-    await test({ phone, server });
-  } finally {
-    await phone.close();
-    await server.stop();
-  }
-}

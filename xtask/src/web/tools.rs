@@ -16,7 +16,7 @@ const OLDEST_WASM_OPT: u32 = 116;
 const NEWEST_LLVM: u32 = 24;
 const OLDEST_LLVM: u32 = 11;
 
-/// What of SQLite the app does not use, and every phone would have to load: about 75 KB of it compressed.
+/// What of SQLite the app does not use, and every phone would have to load: 89 KB compressed.
 const SQLITE_FLAGS: &str = "-USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_SESSION \
     -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_BYTECODE_VTAB -USQLITE_ENABLE_DBSTAT_VTAB \
     -USQLITE_ENABLE_DBPAGE_VTAB -USQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_OMIT_JSON";
