@@ -10,5 +10,6 @@ pub mod platform;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod store;
+pub mod sync;
 #[cfg(feature = "ui")]
 pub mod ui;

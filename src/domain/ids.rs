@@ -46,6 +46,14 @@ random_id! {
     /// One learner on one device: the unit of ordering for events.
     StreamId
 }
+random_id! {
+    /// The only name a server knows a learner by; a new one each time she consents.
+    ShareId
+}
+random_id! {
+    /// A device, as a server knows it. Given by the server.
+    DeviceId
+}
 
 macro_rules! content_id {
     ($(#[$doc:meta])* $name:ident) => {

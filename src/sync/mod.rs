@@ -1,0 +1,7 @@
+//! How progress travels: what is said between a device and the server, and how a device checks that both mean the
+//! same events. `docs/sync-protocol.md` is the specification; the examples in it are tests of this room.
+
+pub mod digest;
+pub mod secret;
+pub mod spoken;
+pub mod wire;
