@@ -95,9 +95,9 @@ pub struct Put {
     pub after: u64,
     /// Digest of the first `after` events.
     pub digest: PrefixDigest,
-    /// Frozen bytes of events `after + 1`, `after + 2` …, as text.
+    /// Events `after + 1`, `after + 2` …
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<String>,
+    pub events: Vec<Item>,
 }
 
 /// How much of another device's stream is here.
@@ -302,13 +302,13 @@ pub enum PullState {
     Other,
 }
 
-/// An event on its way to another device.
+/// An event on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Item {
     /// Its frozen bytes, as text.
     Event(String),
-    /// It was rejected: only its hash is known.
+    /// It was rejected, or its device cannot send it because it is damaged: only its hash is known.
     Gone {
         /// The hash.
         gone: EventHash,
