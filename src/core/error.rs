@@ -24,6 +24,12 @@ pub enum CoreError {
     /// A name with nothing in it.
     #[error("the name is empty")]
     EmptyName,
+    /// The guest of a device shares nothing: there is nobody who could consent.
+    #[error("a guest shares nothing")]
+    GuestsDoNotShare,
+    /// Only one of the learner's own devices may do this.
+    #[error("only one of the learner's own devices may do this")]
+    NotHerOwnDevice,
     /// The core failed inside; it starts again with the next request.
     #[error("the app failed inside")]
     Crashed,

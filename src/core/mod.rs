@@ -2,6 +2,7 @@
 //! else. It runs on its own thread (native) or in its own worker (web), and replies only after the commit.
 
 mod attempts;
+pub mod courier;
 mod environment;
 mod error;
 mod export;
@@ -9,7 +10,9 @@ mod handle;
 mod home;
 mod learners;
 mod request;
+mod sharing;
 mod start;
+mod sync;
 mod tutorials;
 pub mod view;
 

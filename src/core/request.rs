@@ -3,11 +3,15 @@
 use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::view::{
-    AttemptView, ExportFile, FinishedView, HomeView, StartView, StepSaved, TutorialView,
+    AttemptView, CardView, ExportFile, FinishedView, HomeView, SharingView, StartView, StepSaved, SyncDone,
+    SyncPlan, TutorialView,
 };
-use crate::domain::ids::{AttemptId, LearnerId, StepId, TutorialId};
+use crate::domain::ids::{AttemptId, LearnerId, ShareId, StepId, TutorialId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
 use crate::domain::practice::{Mode, Tally};
+use crate::sync::pace::Trouble;
+use crate::sync::secret::{Bearer, Seed};
+use crate::sync::wire::SyncReply;
 use serde::{Deserialize, Serialize};
 
 /// A request with the type of its reply.
@@ -168,4 +172,77 @@ requests! {
         /// What.
         tutorial: TutorialId,
     } => mark_tried -> ();
+    /// How her sharing stands.
+    OpenSharing {
+        /// Whose.
+        learner: LearnerId,
+    } => open_sharing -> SharingView;
+    /// She agrees that her progress is sent, the earlier too.
+    GiveConsent {
+        /// Who.
+        learner: LearnerId,
+    } => give_consent -> SharingView;
+    /// She takes it back: the server's copy goes, what is here stays. On a device that joined: it leaves.
+    WithdrawConsent {
+        /// Who.
+        learner: LearnerId,
+    } => withdraw_consent -> SharingView;
+    /// Sharing ended on another device: keep what is here, or delete it with the profile.
+    SettleEnded {
+        /// Whose.
+        learner: LearnerId,
+        /// Keep it.
+        keep: bool,
+    } => settle_ended -> ();
+    /// What is on her recovery card.
+    OpenCard {
+        /// Whose.
+        learner: LearnerId,
+    } => open_card -> CardView;
+    /// A new card is wanted: answers what it will hold. It is not hers before the server knows it.
+    PlanCard {
+        /// Whose.
+        learner: LearnerId,
+    } => plan_card -> Seed;
+    /// The server knows the new card: the old one is worth nothing.
+    RenewCard {
+        /// Whose.
+        learner: LearnerId,
+    } => renew_card -> CardView;
+    /// A learner comes in from another device, with a code or with her card.
+    WelcomeLearner {
+        /// As typed here: names do not travel.
+        name: String,
+        /// Her face here.
+        avatar: Avatar,
+        /// How the app should be for her here.
+        preferences: Preferences,
+        /// What the server let this device into.
+        share: ShareId,
+        /// What the card holds, if it was one.
+        seed: Option<Seed>,
+    } => welcome_learner -> Learner;
+    /// The bearer of this device, made if there is none.
+    OpenDoor => open_door -> Bearer;
+    /// The server knows this device now.
+    NoteEnrolled => note_enrolled -> ();
+    /// What to send next.
+    PrepareSync {
+        /// She asked for it: no pause but the server's own.
+        by_hand: bool,
+    } => prepare_sync -> SyncPlan;
+    /// Takes the server's answer into account.
+    ApplySync {
+        /// The answer.
+        reply: SyncReply,
+    } => apply_sync -> SyncDone;
+    /// A try failed; answers the milliseconds to wait.
+    NoteSyncFailure {
+        /// Why.
+        trouble: Trouble,
+        /// Seconds the server asked to wait.
+        retry_after: Option<u32>,
+        /// Any random number.
+        dice: u32,
+    } => note_sync_failure -> u64;
 }

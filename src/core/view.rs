@@ -1,11 +1,15 @@
 //! What the core tells the screens: plain data, every sentence already in the learner's words.
 
+use crate::domain::consent::{Role, ShareStanding};
 use crate::domain::day::LearningDay;
-use crate::domain::ids::{AttemptId, ElementId, LearnerId, StepId, TutorialId};
+use crate::domain::ids::{AttemptId, ElementId, LearnerId, ShareId, StepId, TutorialId};
 use crate::domain::learner::{Learner, Preferences};
 use crate::domain::practice::{Mode, Tally};
 use crate::domain::progress::Standing;
 use crate::domain::tutorial::{System, Tutorial};
+use crate::sync::pace::Trouble;
+use crate::sync::secret::Bearer;
+use crate::sync::wire::SyncRequest;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -207,4 +211,99 @@ pub struct ExportFile {
     pub name: String,
     /// Contents: JSON.
     pub text: String,
+}
+
+/// What the device should do next about the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SyncPlan {
+    /// Nobody shares, and nothing is left to say.
+    Nothing,
+    /// Not yet.
+    Later {
+        /// So many milliseconds to wait.
+        millis: u64,
+    },
+    /// Enrol this device first.
+    Enrol {
+        /// With this.
+        bearer: Bearer,
+    },
+    /// Send this.
+    Send {
+        /// As this device.
+        bearer: Bearer,
+        /// What.
+        request: SyncRequest,
+        /// Events in it.
+        sending: usize,
+        /// Events for which there was no room in it.
+        left_over: usize,
+    },
+}
+
+/// What an answer of the server led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncDone {
+    /// There is more to send or to fetch: go on at once.
+    pub again: bool,
+    /// Events not yet known to be on the server.
+    pub waiting: u64,
+}
+
+/// A time of day in the learner's own time zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentAt {
+    /// The day.
+    pub day: LearningDay,
+    /// It was today.
+    pub today: bool,
+    /// Hour, 0 to 23.
+    pub hour: u8,
+    /// Minute, 0 to 59.
+    pub minute: u8,
+}
+
+/// How a learner's sharing stands, for the calm line and its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharingView {
+    /// Whose.
+    pub learner: Learner,
+    /// Her share; `None` if she never agreed, or took it back.
+    pub share: Option<ShareView>,
+    /// Ends of sharing, hers or others', that the server has not heard of yet.
+    pub endings_waiting: usize,
+}
+
+/// A learner's share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareView {
+    /// The only name the server knows her by.
+    pub share: ShareId,
+    /// What this device is to her.
+    pub role: Role,
+    /// How it stands.
+    pub standing: ShareStanding,
+    /// The day on which it began here.
+    pub since: LearningDay,
+    /// Different lessons with something not yet sent.
+    pub unsent_lessons: usize,
+    /// Events not yet sent.
+    pub unsent_events: u64,
+    /// Events that the server will never take: they stay on the device, and in the export.
+    pub rejected: u64,
+    /// When everything was last known to be sent.
+    pub sent_at: Option<SentAt>,
+    /// Why the last try failed, if it did.
+    pub trouble: Option<Trouble>,
+}
+
+/// A recovery card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    /// Whose.
+    pub learner: Learner,
+    /// The words, in order.
+    pub words: Vec<String>,
+    /// A new card was begun and the server may know it already: these words may be worth nothing until it is finished.
+    pub unfinished: bool,
 }

@@ -63,6 +63,13 @@ pub enum Happening {
         /// Which tutorial.
         tutorial: TutorialId,
     },
+    /// She agreed that her progress is sent.
+    ConsentGiven {
+        /// Which wording of the sentence she agreed to; see [`crate::domain::consent::WORDING`].
+        wording: u32,
+    },
+    /// She took that back.
+    ConsentWithdrawn,
 }
 
 /// An event as it is written: the day, then the happening.
@@ -127,7 +134,7 @@ mod tests {
                 },
             }),
         };
-        let golden = r#"{"day":20780,"kind":"attempt-rested","attempt":"00000000-0000-0000-0000-000000000007","tutorial":"vneid-login","pack":1,"mode":"alone","outcome":"finished","last_step":"log-in","steps_done":5,"steps_total":5,"tally":{"mistakes":1,"near_misses":2,"hints":0}}"#;
+        let golden = r#"{"day":20780,"kind":"attempt-rested","attempt":"0000000000000007","tutorial":"vneid-login","pack":1,"mode":"alone","outcome":"finished","last_step":"log-in","steps_done":5,"steps_total":5,"tally":{"mistakes":1,"near_misses":2,"hints":0}}"#;
         let bytes = event.freeze().expect("freezes");
         assert_eq!(String::from_utf8_lossy(&bytes), golden);
         assert_eq!(Recorded::read(&bytes), Recorded::Known(event));
@@ -143,6 +150,26 @@ mod tests {
         };
         let golden = r#"{"day":20781,"kind":"tried-for-real","tutorial":"vneid-login"}"#;
         assert_eq!(event.freeze().expect("freezes"), golden.as_bytes());
+    }
+
+    #[test]
+    fn consent_has_golden_bytes_and_names_no_share() {
+        let golden = [
+            (
+                Happening::ConsentGiven { wording: 1 },
+                r#"{"day":20781,"kind":"consent-given","wording":1}"#,
+            ),
+            (
+                Happening::ConsentWithdrawn,
+                r#"{"day":20781,"kind":"consent-withdrawn"}"#,
+            ),
+        ];
+        for (happening, bytes) in golden {
+            let day = LearningDay(20_781);
+            let event = Event { day, happening };
+            assert_eq!(event.freeze().expect("freezes"), bytes.as_bytes());
+            assert_eq!(Recorded::read(bytes.as_bytes()), Recorded::Known(event));
+        }
     }
 
     #[test]

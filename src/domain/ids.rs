@@ -1,6 +1,6 @@
 //! Identifiers. Each is its own type, so that a learner can never be passed where a stream is meant.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use uuid::Uuid;
 
@@ -38,9 +38,56 @@ random_id! {
     /// A profile on this device. Never leaves it.
     LearnerId
 }
-random_id! {
-    /// One run through one tutorial in one mode.
-    AttemptId
+/// One run through one tutorial in one mode.
+///
+/// 64 random bits, written as 16 hexadecimal digits: counts are sizes of sets of one learner's attempts, so that more
+/// would only cost her data. The first builds wrote whole UUIDs; those are read, and written back as they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AttemptId(pub Uuid);
+
+impl AttemptId {
+    /// A new random id.
+    #[must_use]
+    pub fn random() -> Self {
+        // The first 48 bits of a random UUID are random; two of them give the 64.
+        let (first, _) = Uuid::new_v4().as_u64_pair();
+        let (second, _) = Uuid::new_v4().as_u64_pair();
+        Self(Uuid::from_u64_pair(0, (first & !0xffff) | (second >> 48)))
+    }
+}
+
+impl fmt::Display for AttemptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.as_u64_pair() {
+            (0, short) => write!(f, "{short:016x}"),
+            _ => self.0.fmt(f),
+        }
+    }
+}
+
+impl std::str::FromStr for AttemptId {
+    type Err = uuid::Error;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const DIGITS: usize = 16;
+        if text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let short = u64::from_str_radix(text, 16).unwrap_or_default();
+            return Ok(Self(Uuid::from_u64_pair(0, short)));
+        }
+        text.parse().map(Self)
+    }
+}
+
+impl Serialize for AttemptId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AttemptId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
 }
 random_id! {
     /// One learner on one device: the unit of ordering for events.
@@ -106,4 +153,21 @@ content_id! {
 content_id! {
     /// Something on a simulated screen that can be tapped.
     ElementId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attempts_are_short_and_the_long_ones_of_the_first_builds_stay_as_they_are() {
+        for text in ["00000000000000ff", "1b4e28ba-2fa1-4d3b-8a3f-ef19b5a7633b"] {
+            assert_eq!(text.parse::<AttemptId>().expect("an id").to_string(), text);
+        }
+        assert_eq!(AttemptId::random().to_string().len(), 16);
+        assert_ne!(AttemptId::random(), AttemptId::random());
+        for wrong in ["", "+0000000000000ff", "xyz"] {
+            assert!(wrong.parse::<AttemptId>().is_err(), "{wrong}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! Everything here compiles for every target (and into the build script, which
 //! checks content with the very same types). Nothing here imports another room.
 
+pub mod consent;
 pub mod day;
 pub mod event;
 pub mod ids;

@@ -57,6 +57,7 @@ impl TutorialProgress {
             Happening::TriedForReal { .. } => {
                 self.tried_on.insert(day);
             }
+            Happening::ConsentGiven { .. } | Happening::ConsentWithdrawn => {}
         }
     }
 
@@ -134,9 +135,11 @@ pub struct Progress {
 impl Progress {
     /// Takes one event into account; unknown ones leave no trace here.
     pub fn take(&mut self, recorded: &Recorded) {
-        if let Recorded::Known(Event { day, happening }) = recorded {
+        if let Recorded::Known(Event { day, happening }) = recorded
+            && let Some(tutorial) = happening.tutorial()
+        {
             self.tutorials
-                .entry(happening.tutorial().clone())
+                .entry(tutorial.clone())
                 .or_default()
                 .take(*day, happening);
         }
@@ -151,12 +154,13 @@ impl Progress {
 }
 
 impl Happening {
-    /// The tutorial it is about.
+    /// The tutorial it is about, if it is about one.
     #[must_use]
-    pub const fn tutorial(&self) -> &TutorialId {
+    pub const fn tutorial(&self) -> Option<&TutorialId> {
         match self {
-            Self::AttemptRested(rested) => &rested.tutorial,
-            Self::TriedForReal { tutorial } => tutorial,
+            Self::AttemptRested(rested) => Some(&rested.tutorial),
+            Self::TriedForReal { tutorial } => Some(tutorial),
+            Self::ConsentGiven { .. } | Self::ConsentWithdrawn => None,
         }
     }
 }

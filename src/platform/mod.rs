@@ -10,6 +10,8 @@ pub mod bundled;
 pub mod clock;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+#[cfg(feature = "ui")]
+pub mod network;
 pub mod time;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

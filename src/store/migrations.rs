@@ -4,7 +4,10 @@ use crate::store::error::{Result, StoreError};
 use rusqlite::Connection;
 
 /// Every migration, oldest first. A released one never changes.
-pub const MIGRATIONS: &[&str] = &[include_str!("../../migrations/device/0001_init.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/device/0001_init.sql"),
+    include_str!("../../migrations/device/0002_sync.sql"),
+];
 
 /// The version this build writes.
 #[expect(clippy::cast_possible_wrap, reason = "a handful of migrations")]

@@ -4,8 +4,10 @@
 
 pub mod attempt;
 mod connection;
+pub mod device;
 pub mod error;
 pub mod event;
+pub mod exchange;
 pub mod files;
 pub mod learner;
 mod migrations;
@@ -13,6 +15,7 @@ mod opening;
 pub mod progress;
 mod salvage;
 pub mod setting;
+pub mod share;
 pub mod tutorial;
 
 pub use connection::Store;

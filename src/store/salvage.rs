@@ -1,12 +1,13 @@
 //! Saving what can still be read of a damaged database.
 
+use crate::domain::ids::{LearnerId, StreamId};
 use crate::store::error::Result;
 use crate::store::{event, learner, progress};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, Transaction, params_from_iter};
 
 /// The tables worth saving, owners before what they own. Content comes from the pack, progress from events.
-const TABLES: [(&str, &str, &str); 5] = [
+const TABLES: [(&str, &str, &str); 8] = [
     (
         "learner",
         include_str!("salvage/read_learner.sql"),
@@ -32,6 +33,21 @@ const TABLES: [(&str, &str, &str); 5] = [
         include_str!("salvage/read_setting.sql"),
         include_str!("salvage/write_setting.sql"),
     ),
+    (
+        "share",
+        include_str!("salvage/read_share.sql"),
+        include_str!("salvage/write_share.sql"),
+    ),
+    (
+        "ending",
+        include_str!("salvage/read_ending.sql"),
+        include_str!("salvage/write_ending.sql"),
+    ),
+    (
+        "device",
+        include_str!("salvage/read_device.sql"),
+        include_str!("salvage/write_device.sql"),
+    ),
 ];
 
 /// Copies every row that can be read and still fits. What cannot be read is left in the damaged file.
@@ -43,11 +59,29 @@ pub fn copy_readable(damaged: &str, into: &Transaction<'_>) -> Result<()> {
         let saved = copy_table(&from, read, into, write)?;
         tracing::info!(table, saved, "rows saved from a damaged database");
     }
-    // The tail of a stream may be lost, and its numbers may be known elsewhere: go on in a new one.
+    // The tail of a stream may be lost, and its numbers may be known elsewhere: the streams saved are treated as
+    // another device's, and writing goes on in a new one.
     for learner in learner::ids(into)? {
         event::open_stream(into, learner)?;
+        for stream in event::foreign_streams(into, learner)? {
+            close_gaps(into, learner, stream)?;
+        }
     }
     progress::rebuild(into)
+}
+
+/// What follows the first gap of a stream gets a place in the learner's own one: numbers have no gaps.
+fn close_gaps(into: &Transaction<'_>, learner: LearnerId, stream: StreamId) -> Result<()> {
+    let events = event::list(into, learner)?;
+    let mut length = 0;
+    for stored in events.iter().filter(|stored| stored.place.stream == stream) {
+        if stored.place.seq == length + 1 {
+            length += 1;
+        } else if !stored.bytes.is_empty() {
+            event::append_bytes(into, learner, &stored.bytes)?;
+        }
+    }
+    event::cut(into, stream, length)
 }
 
 fn copy_table(from: &Connection, read: &str, into: &Transaction<'_>, write: &str) -> Result<usize> {

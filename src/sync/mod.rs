@@ -2,6 +2,10 @@
 //! same events. `docs/sync-protocol.md` is the specification; the examples in it are tests of this room.
 
 pub mod digest;
+#[cfg(feature = "ui")]
+pub mod http;
+pub mod pace;
 pub mod secret;
 pub mod spoken;
+pub mod transport;
 pub mod wire;

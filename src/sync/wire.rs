@@ -271,6 +271,18 @@ pub enum RejectCode {
     Other,
 }
 
+impl RejectCode {
+    /// As it is written.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::TooLong => "too-long",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// Events of a stream that another device writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pull {

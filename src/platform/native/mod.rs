@@ -1,6 +1,8 @@
 //! Native shells: a folder for the database, a thread for the core.
 
 pub mod exports;
+#[cfg(feature = "ui")]
+pub(crate) mod network;
 mod thread;
 
 use crate::core::{Environment, Handle};

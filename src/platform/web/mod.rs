@@ -3,6 +3,7 @@
 
 mod client;
 mod files;
+pub(crate) mod network;
 mod server;
 
 use crate::core::Handle;

@@ -1,4 +1,4 @@
 SELECT id, next_seq FROM stream
-WHERE learner_id = ?1
+WHERE learner_id = ?1 AND ours = 1
 ORDER BY opened DESC
 LIMIT 1

@@ -4,6 +4,7 @@ use crate::domain::day::LearningDay;
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
 use crate::store::error::{Result, StoreError};
+use crate::store::share::{self, Share};
 use crate::store::{Store, event};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
@@ -62,14 +63,20 @@ impl Store {
     /// If it cannot be committed.
     pub fn add_learner(&mut self, learner: &Learner) -> Result<()> {
         let transaction = self.write()?;
-        transaction.prepare_cached(include_str!("insert.sql"))?.execute((
-            learner.id.to_string(),
-            word(&learner.kind)?,
-            &learner.name,
-            word(&learner.avatar)?,
-            serde_json::to_string(&learner.preferences)?,
-        ))?;
-        event::open_stream(&transaction, learner.id)?;
+        add(&transaction, learner)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Adds a profile that shares from the beginning: she came in from another device.
+    ///
+    /// # Errors
+    /// If it cannot be committed.
+    pub fn welcome(&mut self, learner: &Learner, share: &Share) -> Result<()> {
+        let transaction = self.write()?;
+        add(&transaction, learner)?;
+        // She may have left this share here before: that is over.
+        share::forget_ending(&transaction, share.id)?;
+        share::put(&transaction, share)?;
         Ok(transaction.commit()?)
     }
 
@@ -122,10 +129,7 @@ impl Store {
     /// If it cannot be committed, or the profile was not deleted first.
     pub fn purge_learner(&mut self, id: LearnerId) -> Result<()> {
         let transaction = self.write()?;
-        let changed = transaction
-            .prepare_cached(include_str!("purge.sql"))?
-            .execute([id.to_string()])?;
-        require(changed)?;
+        purge(&transaction, id)?;
         transaction.commit()?;
         self.forget_journal()
     }
@@ -138,6 +142,7 @@ impl Store {
     pub fn purge_overdue(&mut self, today: LearningDay) -> Result<usize> {
         let last = today.plus(-DAYS_TO_TAKE_BACK).0;
         let transaction = self.write()?;
+        share::end_overdue(&transaction, today, LearningDay(last))?;
         let purged = transaction
             .prepare_cached(include_str!("purge_overdue.sql"))?
             .execute((today.0, last))?;
@@ -153,11 +158,31 @@ impl Store {
 
     /// Empties the write-ahead log, in which deleted rows would live on. Without such a log (in browsers) this
     /// does nothing.
-    fn forget_journal(&self) -> Result<()> {
+    pub(crate) fn forget_journal(&self) -> Result<()> {
         Ok(self
             .connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
+}
+
+/// Removes a profile that was marked as deleted; the server hears of it. The caller holds the transaction.
+pub(super) fn purge(connection: &Connection, id: LearnerId) -> Result<()> {
+    share::end_with_learner(connection, id)?;
+    let changed = connection
+        .prepare_cached(include_str!("purge.sql"))?
+        .execute([id.to_string()])?;
+    require(changed)
+}
+
+fn add(connection: &Connection, learner: &Learner) -> Result<()> {
+    connection.prepare_cached(include_str!("insert.sql"))?.execute((
+        learner.id.to_string(),
+        word(&learner.kind)?,
+        &learner.name,
+        word(&learner.avatar)?,
+        serde_json::to_string(&learner.preferences)?,
+    ))?;
+    event::open_stream(connection, learner.id).map(drop)
 }
 
 /// Ids of every learner, deleted ones included.

@@ -56,7 +56,9 @@ pub(super) fn rebuild(connection: &Connection) -> Result<()> {
 
 /// Folds one more event. The caller holds the transaction.
 pub(super) fn take(connection: &Connection, learner: LearnerId, event: &Event) -> Result<()> {
-    let tutorial = event.happening.tutorial();
+    let Some(tutorial) = event.happening.tutorial() else {
+        return Ok(());
+    };
     let stored: Option<String> = connection
         .prepare_cached(include_str!("get.sql"))?
         .query_row((learner.to_string(), tutorial.as_str()), |row| row.get(0))

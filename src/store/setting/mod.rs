@@ -17,6 +17,10 @@ pub enum Setting {
     LastLearner,
     /// The damaged file that was moved aside and not yet told about.
     MovedAside,
+    /// When the next exchange with the server may be tried.
+    SyncPace,
+    /// The learning day on which the server was last told of ends of sharing.
+    EndingsRepeated,
 }
 
 impl Setting {
@@ -26,6 +30,8 @@ impl Setting {
             Self::FirstStartDone => "first-start-done",
             Self::LastLearner => "last-learner",
             Self::MovedAside => "moved-aside",
+            Self::SyncPace => "sync-pace",
+            Self::EndingsRepeated => "endings-repeated",
         }
     }
 }

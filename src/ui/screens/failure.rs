@@ -19,7 +19,11 @@ fn sentence(tr: Tr, error: &CoreError) -> String {
         CoreError::NotFound(_) => tr.trouble_not_found(),
         CoreError::Crashed => tr.trouble_crashed(),
         CoreError::OpenElsewhere => tr.other_tab_text(),
-        CoreError::OutOfOrder | CoreError::EmptyName | CoreError::Failed(_) => tr.trouble_other(),
+        CoreError::OutOfOrder
+        | CoreError::EmptyName
+        | CoreError::GuestsDoNotShare
+        | CoreError::NotHerOwnDevice
+        | CoreError::Failed(_) => tr.trouble_other(),
     }
 }
 

@@ -1,0 +1,356 @@
+//! The courier: carries what the core wants sent to the server and brings back the answers, one trip at a time.
+//!
+//! The same on the web and natively, and in tests over a simulated network. It knows no clock and keeps nothing: what
+//! must outlive it lies in the core.
+
+use crate::core::error::CoreError;
+use crate::core::handle::Handle;
+use crate::core::request::{
+    ApplySync, NoteEnrolled, NoteSyncFailure, OpenDoor, OpenSharing, PlanCard, PrepareSync, RenewCard,
+    WelcomeLearner,
+};
+use crate::core::view::{CardView, SyncPlan};
+use crate::domain::ids::{LearnerId, ShareId};
+use crate::domain::learner::{Avatar, Learner, Preferences};
+use crate::sync::pace::Trouble;
+use crate::sync::secret::{Bearer, Seed};
+use crate::sync::spoken::{self, SpokenError};
+use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
+use crate::sync::wire::{
+    DevicesReply, GrantReply, JoinReply, JoinRequest, LinkedDevice, Problem, ProblemCode, RecoverRequest,
+    RedeemRequest, RemoveRequest, RenewRequest, SyncReply,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// Most trips in one go: an honest server is done long before.
+const MOST_TRIPS: usize = 200;
+
+/// How a go ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything is sent and fetched, or nobody shares.
+    Done,
+    /// Another go is on its way.
+    Running,
+    /// Not yet: try again after so many milliseconds.
+    Later(u64),
+    /// It failed; try again after so many milliseconds.
+    Failed(Trouble, u64),
+}
+
+/// How far a go is, for a bar: events sent, and all there were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Headway {
+    /// Sent so far.
+    pub sent: usize,
+    /// To be sent in all.
+    pub of: usize,
+}
+
+/// Why something asked of the server by hand did not work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ErrandError {
+    /// The core said no.
+    #[error(transparent)]
+    Core(#[from] CoreError),
+    /// The server could not be asked, or said no.
+    #[error("the server did not do it: {0:?}")]
+    Trouble(Trouble),
+    /// The words were not understood.
+    #[error(transparent)]
+    Words(#[from] SpokenError),
+}
+
+/// How the learner who comes in should be called and shown on this device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Newcomer {
+    /// As typed.
+    pub name: String,
+    /// Her face.
+    pub avatar: Avatar,
+    /// How the app should be for her.
+    pub preferences: Preferences,
+}
+
+/// Carries things between the core and the server.
+#[derive(Clone)]
+pub struct Courier {
+    core: Handle,
+    transport: Rc<dyn Transport>,
+    running: Rc<Cell<bool>>,
+    dice: Rc<dyn Fn() -> u32>,
+}
+
+impl PartialEq for Courier {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.transport, &other.transport) && self.core == other.core
+    }
+}
+
+/// The courier is on its way until this is dropped, however its trip ends.
+struct OnTheWay(Rc<Cell<bool>>);
+
+impl Drop for OnTheWay {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+impl Courier {
+    /// A courier between these two. `dice` gives random numbers for the pauses.
+    pub fn new(core: Handle, transport: Rc<dyn Transport>, dice: impl Fn() -> u32 + 'static) -> Self {
+        Self {
+            core,
+            transport,
+            running: Rc::default(),
+            dice: Rc::new(dice),
+        }
+    }
+
+    /// Sends and fetches until there is nothing left to do. Only one go at a time.
+    ///
+    /// # Errors
+    /// What the core says.
+    pub async fn go(&self, by_hand: bool, headway: impl Fn(Headway)) -> Result<Outcome, CoreError> {
+        if self.running.replace(true) {
+            return Ok(Outcome::Running);
+        }
+        let _on_the_way = OnTheWay(Rc::clone(&self.running));
+        let mut sent = 0;
+        let mut enrolled = false;
+        for _ in 0..MOST_TRIPS {
+            match self.core.call(PrepareSync { by_hand }).await? {
+                SyncPlan::Nothing => return Ok(Outcome::Done),
+                SyncPlan::Later { millis } => return Ok(Outcome::Later(millis)),
+                SyncPlan::Enrol { bearer } => {
+                    if std::mem::replace(&mut enrolled, true) {
+                        let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
+                        return self.failed(unknown, None).await;
+                    }
+                    if let Err((trouble, pause)) = self.enrol(bearer).await {
+                        return self.failed(trouble, pause).await;
+                    }
+                }
+                SyncPlan::Send {
+                    bearer,
+                    request,
+                    sending,
+                    left_over,
+                } => {
+                    let of = sent + sending + left_over;
+                    headway(Headway { sent, of });
+                    match self.ask(bearer, Method::Post, "/v1/sync", &request).await {
+                        Ok(reply) => {
+                            let reply: SyncReply = reply;
+                            let done = self.core.call(ApplySync { reply }).await?;
+                            sent += sending;
+                            headway(Headway { sent, of });
+                            if !done.again {
+                                return Ok(Outcome::Done);
+                            }
+                        }
+                        Err((trouble, pause)) => {
+                            let outcome = self.failed(trouble, pause).await?;
+                            // Enrolled anew or with less in it, the next request is another one.
+                            if outcome != Outcome::Failed(trouble, 0) || !goes_on(trouble) {
+                                return Ok(outcome);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        Ok(Outcome::Later(0))
+    }
+
+    async fn failed(&self, trouble: Trouble, retry_after: Option<u32>) -> Result<Outcome, CoreError> {
+        let dice = (self.dice)();
+        let wait = NoteSyncFailure {
+            trouble,
+            retry_after,
+            dice,
+        };
+        Ok(Outcome::Failed(trouble, self.core.call(wait).await?))
+    }
+
+    async fn enrol(&self, bearer: Bearer) -> Result<(), (Trouble, Option<u32>)> {
+        let nothing = serde_json::Map::new();
+        let _: serde_json::Value = self.ask(bearer, Method::Post, "/v1/devices", &nothing).await?;
+        self.core
+            .call(NoteEnrolled {})
+            .await
+            .map_err(|_| (Trouble::Garbled, None))
+    }
+
+    /// Asks the server for four words that let another device in.
+    ///
+    /// # Errors
+    /// What went wrong; nothing was changed.
+    pub async fn join_code(&self, share: ShareId) -> Result<JoinReply, ErrandError> {
+        self.errand(Method::Post, "/v1/joins", &JoinRequest { share })
+            .await
+    }
+
+    /// Lets a learner in who was read these four words.
+    ///
+    /// # Errors
+    /// What went wrong; nothing was changed here.
+    pub async fn join(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
+        let code = spoken::read_join(words)?;
+        let granted: GrantReply = self
+            .errand(Method::Post, "/v1/joins/redeem", &RedeemRequest { code })
+            .await?;
+        self.welcome(granted.share, None, newcomer).await
+    }
+
+    /// Brings a learner back who has the words of her card.
+    ///
+    /// # Errors
+    /// What went wrong; nothing was changed here.
+    pub async fn recover(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
+        let seed = spoken::read_card(words)?;
+        let claim = seed.claim();
+        let granted: GrantReply = self
+            .errand(Method::Post, "/v1/recover", &RecoverRequest { claim })
+            .await?;
+        self.welcome(granted.share, Some(seed), newcomer).await
+    }
+
+    async fn welcome(
+        &self,
+        share: ShareId,
+        seed: Option<Seed>,
+        newcomer: Newcomer,
+    ) -> Result<Learner, ErrandError> {
+        let Newcomer {
+            name,
+            avatar,
+            preferences,
+        } = newcomer;
+        let welcome = WelcomeLearner {
+            name,
+            avatar,
+            preferences,
+            share,
+            seed,
+        };
+        Ok(self.core.call(welcome).await?)
+    }
+
+    /// Who may read her progress.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub async fn devices(&self, share: ShareId) -> Result<Vec<LinkedDevice>, ErrandError> {
+        let path = format!("/v1/shares/{share}/devices");
+        let reply: DevicesReply = self.errand(Method::Get, &path, &()).await?;
+        Ok(reply.devices)
+    }
+
+    /// Takes a device out. One of her own knows her card, which is therefore made anew.
+    ///
+    /// # Errors
+    /// What went wrong; the card is only new if the server knows it.
+    pub async fn remove(&self, learner: LearnerId, device: LinkedDevice) -> Result<(), ErrandError> {
+        let share = self.share(learner).await?;
+        let seed = if device.own {
+            Some(self.core.call(PlanCard { learner }).await?)
+        } else {
+            None
+        };
+        let path = format!("/v1/shares/{share}/remove");
+        let request = RemoveRequest {
+            device: device.device,
+            claim: seed.map(|seed| seed.claim()),
+        };
+        let _: serde_json::Value = self.errand(Method::Post, &path, &request).await?;
+        if seed.is_some() {
+            self.core.call(RenewCard { learner }).await?;
+        }
+        Ok(())
+    }
+
+    /// A new card; the old one is worth nothing. What the new one holds is on the disk before the server hears of it,
+    /// so that whatever is cut off can be done again with the same words.
+    ///
+    /// # Errors
+    /// What went wrong; asking again goes on where it was.
+    pub async fn renew_card(&self, learner: LearnerId) -> Result<CardView, ErrandError> {
+        let share = self.share(learner).await?;
+        let seed = self.core.call(PlanCard { learner }).await?;
+        let path = format!("/v1/shares/{share}/claim");
+        let claim = seed.claim();
+        let _: serde_json::Value = self.errand(Method::Post, &path, &RenewRequest { claim }).await?;
+        Ok(self.core.call(RenewCard { learner }).await?)
+    }
+
+    async fn share(&self, learner: LearnerId) -> Result<ShareId, ErrandError> {
+        let view = self.core.call(OpenSharing { learner }).await?;
+        let share = view.share.ok_or(CoreError::NotHerOwnDevice)?;
+        Ok(share.share)
+    }
+
+    /// Something asked for by hand: enrols first if the server does not know this device.
+    async fn errand<Q: Serialize, A: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        question: &Q,
+    ) -> Result<A, ErrandError> {
+        let bearer = self.core.call(OpenDoor {}).await?;
+        let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
+        match self.ask(bearer, method, path, question).await {
+            Err((trouble, _)) if trouble == unknown => {
+                let told = |(trouble, _)| ErrandError::Trouble(trouble);
+                self.enrol(bearer).await.map_err(told)?;
+                self.ask(bearer, method, path, question).await.map_err(told)
+            }
+            answer => answer.map_err(|(trouble, _)| ErrandError::Trouble(trouble)),
+        }
+    }
+
+    async fn ask<Q: Serialize, A: DeserializeOwned>(
+        &self,
+        bearer: Bearer,
+        method: Method,
+        path: &str,
+        question: &Q,
+    ) -> Result<A, (Trouble, Option<u32>)> {
+        let body = match method {
+            Method::Get => String::new(),
+            Method::Post => serde_json::to_string(question).map_err(|_| (Trouble::Garbled, None))?,
+        };
+        let call = Call {
+            method,
+            path: path.to_owned(),
+            bearer,
+            body,
+        };
+        let answer = self.transport.send(call).await.map_err(|lost| match lost {
+            Lost::Offline => (Trouble::Offline, None),
+            Lost::TimedOut => (Trouble::TimedOut, None),
+        })?;
+        read(&answer)
+    }
+}
+
+/// Whether the same go may go on after this failure: the next request will be a different one.
+const fn goes_on(trouble: Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::Refused(ProblemCode::UnknownDevice | ProblemCode::TooLarge | ProblemCode::TooMuch)
+    )
+}
+
+fn read<A: DeserializeOwned>(answer: &Answer) -> Result<A, (Trouble, Option<u32>)> {
+    const SUCCESS: std::ops::Range<u16> = 200..300;
+    if SUCCESS.contains(&answer.status) {
+        return serde_json::from_slice(&answer.body).map_err(|_| (Trouble::Garbled, answer.retry_after));
+    }
+    let trouble = serde_json::from_slice::<Problem>(&answer.body)
+        .map_or(Trouble::Garbled, |problem| Trouble::Refused(problem.code));
+    Err((trouble, answer.retry_after))
+}

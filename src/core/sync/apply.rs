@@ -1,0 +1,184 @@
+//! What an answer means.
+
+use super::copies::{digest_at, fork, hash, rescue};
+use crate::core::environment::Core;
+use crate::core::error::Result;
+use crate::core::request::ApplySync;
+use crate::core::view::SyncDone;
+use crate::domain::consent::ShareStanding;
+use crate::store::exchange::{Exchange, Mark, StreamRow, Written};
+use crate::store::setting::Setting;
+use crate::store::share::{ClaimDue, Share};
+use crate::sync::digest::PrefixDigest;
+use crate::sync::wire::{Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState};
+
+impl Core {
+    /// Takes an answer into account, all of it or nothing.
+    pub(in crate::core) fn apply_sync(&mut self, request: ApplySync) -> Result<SyncDone> {
+        let reply = request.reply;
+        let now = self.environment.clock.unix_millis();
+        let today = self.today();
+        let mut pace = self.pace()?;
+        pace.succeeded(now, reply.retry_after, reply.limits);
+
+        let exchange = self.store.exchange()?;
+        for order in &reply.orders {
+            if matches!(order.result, OrderResult::Closed | OrderResult::Left) {
+                exchange.confirm_ending(order.share)?;
+            }
+        }
+        let mut claim_wanted = false;
+        for answer in reply.shares {
+            // It may have ended here while the answer was on its way.
+            let shares = exchange.shares()?;
+            let open = |share: &&Share| share.id == answer.share && share.standing == ShareStanding::Open;
+            if let Some(share) = shares.iter().find(open) {
+                claim_wanted |= take_share(&exchange, share, answer)?;
+            }
+        }
+        let mut waiting = 0;
+        for share in exchange.shares()? {
+            if share.standing == ShareStanding::Open {
+                waiting += exchange
+                    .streams(share.learner)?
+                    .iter()
+                    .filter(|stream| stream.ours)
+                    .map(|stream| {
+                        stream.length - stream.mark.map_or(0, |mark| mark.through).min(stream.length)
+                    })
+                    .sum::<u64>();
+            }
+        }
+        exchange.commit()?;
+        self.store.set_setting(Setting::SyncPace, &pace)?;
+        self.store.set_setting(Setting::EndingsRepeated, &today)?;
+        Ok(SyncDone {
+            again: reply.more || waiting > 0 || claim_wanted,
+            waiting,
+        })
+    }
+}
+
+/// Answers whether the proof that this is her own device is wanted now.
+fn take_share(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Result<bool> {
+    let change = |standing, claim_due| {
+        exchange.put_share(&Share {
+            standing,
+            claim_due,
+            ..share.clone()
+        })
+    };
+    match answer.state {
+        ShareState::Own | ShareState::Joined => {
+            if share.claim_due != ClaimDue::No {
+                change(ShareStanding::Open, ClaimDue::No)?;
+            }
+            take_streams(exchange, share, answer)?;
+        }
+        ShareState::Closed => change(ShareStanding::Closed, ClaimDue::No)?,
+        ShareState::Removed => change(ShareStanding::Removed, ClaimDue::No)?,
+        ShareState::NotGranted if share.claim.is_none() || share.claim_due == ClaimDue::Tried => {
+            change(ShareStanding::NotGranted, ClaimDue::No)?;
+        }
+        ShareState::NotGranted | ShareState::Unknown => {
+            // Of a share nobody has made (again) yet, a joined device waits: her own device will.
+            if share.claim.is_some() && share.claim_due == ClaimDue::No {
+                change(ShareStanding::Open, ClaimDue::Yes)?;
+                return Ok(true);
+            }
+        }
+        ShareState::Other => {}
+    }
+    Ok(false)
+}
+
+fn take_streams(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Result<()> {
+    for put in answer.put {
+        let streams = exchange.streams(share.learner)?;
+        if let Some(stream) = streams.iter().find(|row| row.id == put.stream && row.ours) {
+            take_put(exchange, share, stream, &put)?;
+        }
+    }
+    for pull in answer.pull {
+        match exchange.owner(pull.stream)? {
+            None => exchange.open_foreign(pull.stream, share.learner)?,
+            // Ours, or somebody else's: no honest server sends that.
+            Some((learner, ours)) if ours || learner != share.learner => continue,
+            Some(_) => {}
+        }
+        let streams = exchange.streams(share.learner)?;
+        if let Some(stream) = streams.iter().find(|row| row.id == pull.stream) {
+            take_pull(exchange, share, stream, pull)?;
+        }
+    }
+    Ok(())
+}
+
+fn take_put(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, put: &PutReply) -> Result<()> {
+    for rejected in &put.rejected {
+        exchange.reject(stream.id, rejected.seq, rejected.code.word())?;
+    }
+    match put.state {
+        PutState::Stored | PutState::Gap => {
+            let same = put.ack_through <= stream.length
+                && digest_at(exchange, stream, put.ack_through)? == put.digest;
+            if same {
+                let mark = Mark {
+                    through: put.ack_through,
+                    digest: put.digest.0,
+                };
+                Ok(exchange.set_mark(stream.id, mark)?)
+            } else {
+                fork(exchange, share.learner, stream, put.common)
+            }
+        }
+        PutState::Forked | PutState::Foreign => fork(exchange, share.learner, stream, put.common),
+        PutState::Other => Ok(()),
+    }
+}
+
+fn take_pull(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: Pull) -> Result<()> {
+    let learner = share.learner;
+    match pull.state {
+        PullState::Next => {
+            // An answer to an earlier request may come late: only what follows is taken.
+            if pull.after == stream.length && digest_at(exchange, stream, stream.length)? == pull.digest {
+                append(exchange, share, stream, pull)?;
+            }
+            Ok(())
+        }
+        PullState::Behind
+            if pull.after <= stream.length && digest_at(exchange, stream, pull.after)? == pull.digest =>
+        {
+            rescue(exchange, learner, stream, pull.after)
+        }
+        PullState::Behind | PullState::Differs => {
+            rescue(exchange, learner, stream, 0)?;
+            exchange.cut(stream.id, 0)?;
+            Ok(exchange.set_mark(stream.id, Mark::default())?)
+        }
+        PullState::Other => Ok(()),
+    }
+}
+
+fn append(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: Pull) -> Result<()> {
+    let mut mark = Mark {
+        through: stream.length,
+        digest: pull.digest.0,
+    };
+    for item in pull.events {
+        let (bytes, gone) = match item {
+            Item::Event(text) => (text.into_bytes(), None),
+            Item::Gone { gone } => (Vec::new(), Some(gone.0)),
+        };
+        let event = Written {
+            seq: mark.through + 1,
+            bytes,
+            hash: gone,
+        };
+        mark.digest = PrefixDigest(mark.digest).then(hash(&event)).0;
+        mark.through = event.seq;
+        exchange.add_foreign(stream.id, share.learner, &event)?;
+    }
+    Ok(exchange.set_mark(stream.id, mark)?)
+}

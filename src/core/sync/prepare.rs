@@ -1,0 +1,199 @@
+//! What to send next.
+
+use super::copies::digest_at;
+use crate::core::environment::Core;
+use crate::core::error::Result;
+use crate::core::request::PrepareSync;
+use crate::core::view::SyncPlan;
+use crate::domain::consent::ShareStanding;
+use crate::domain::day::LearningDay;
+use crate::store::device::Device;
+use crate::store::exchange::{Exchange, Mark, Written};
+use crate::store::setting::Setting;
+use crate::store::share::{ClaimDue, Share};
+use crate::sync::digest::EventHash;
+use crate::sync::secret::{Bearer, Claim};
+use crate::sync::wire::{
+    Have, Item, MAX_ONE_EVENT_BYTES, MAX_ORDERS, MAX_SHARES, MAX_STREAMS, Order, Put, ShareRequest,
+    SyncRequest, WIRE,
+};
+
+/// Days after which the ends of sharing are told again where nobody shares any more: the server may have been restored.
+const DAYS_BETWEEN_REMINDERS: i32 = 7;
+
+/// What a request may still hold.
+struct Budget {
+    events: usize,
+    bytes: usize,
+    /// Events that had no room.
+    left_over: usize,
+}
+
+impl Core {
+    /// What to send next, if anything.
+    pub(in crate::core) fn prepare_sync(&mut self, request: PrepareSync) -> Result<SyncPlan> {
+        let shares: Vec<Share> = self
+            .store
+            .shares()?
+            .into_iter()
+            .filter(|share| share.standing == ShareStanding::Open)
+            .take(MAX_SHARES)
+            .collect();
+        let orders = self.orders(!shares.is_empty())?;
+        if shares.is_empty() && orders.is_empty() {
+            return Ok(SyncPlan::Nothing);
+        }
+        let pace = self.pace()?;
+        let wait = pace.wait(self.environment.clock.unix_millis(), request.by_hand);
+        if wait > 0 {
+            return Ok(SyncPlan::Later { millis: wait });
+        }
+        let device = self.this_device()?;
+        let bearer = Bearer(device.bearer);
+        if !device.enrolled {
+            return Ok(SyncPlan::Enrol { bearer });
+        }
+        let pack = self.store.pack()?.map_or(0, |pack| pack.version);
+        let (events, bytes) = pace.budget();
+        let mut budget = Budget {
+            events,
+            bytes,
+            left_over: 0,
+        };
+        let exchange = self.store.exchange()?;
+        let shares = shares
+            .into_iter()
+            .map(|share| share_request(&exchange, share, &mut budget))
+            .collect::<Result<Vec<_>>>()?;
+        exchange.commit()?;
+        Ok(SyncPlan::Send {
+            bearer,
+            sending: shares
+                .iter()
+                .flat_map(|s| &s.put)
+                .map(|put| put.events.len())
+                .sum(),
+            left_over: budget.left_over,
+            request: SyncRequest {
+                wire: WIRE,
+                app: env!("CARGO_PKG_VERSION").into(),
+                pack,
+                orders,
+                shares,
+            },
+        })
+    }
+
+    /// This device as the server knows it; made now if it never had anything to send.
+    pub(in crate::core) fn this_device(&mut self) -> Result<Device> {
+        if let Some(device) = self.store.device()? {
+            return Ok(device);
+        }
+        let device = Device {
+            bearer: Bearer::random().0,
+            enrolled: false,
+        };
+        self.store.set_device(&device)?;
+        Ok(device)
+    }
+
+    fn orders(&mut self, somebody_shares: bool) -> Result<Vec<Order>> {
+        let endings = self.store.endings()?;
+        let news = endings.iter().any(|ending| !ending.confirmed);
+        if !somebody_shares && !news {
+            let today = self.today();
+            let reminded: Option<LearningDay> = self.store.setting(Setting::EndingsRepeated)?;
+            let due = reminded.is_none_or(|day| today.days_since(day).abs() >= DAYS_BETWEEN_REMINDERS);
+            if endings.is_empty() || !due {
+                return Ok(Vec::new());
+            }
+        }
+        let order = |ending: crate::store::share::Ending| match ending.claim {
+            Some(claim) => Order::Close {
+                share: ending.share,
+                claim: Claim(claim),
+            },
+            None => Order::Leave { share: ending.share },
+        };
+        Ok(endings.into_iter().map(order).take(MAX_ORDERS).collect())
+    }
+}
+
+fn share_request(exchange: &Exchange<'_>, mut share: Share, budget: &mut Budget) -> Result<ShareRequest> {
+    let mut request = ShareRequest {
+        share: share.id,
+        claim: None,
+        put: Vec::new(),
+        have: Vec::new(),
+    };
+    if share.claim_due != ClaimDue::No {
+        request.claim = share.claim.map(Claim);
+        if share.claim_due == ClaimDue::Yes {
+            share.claim_due = ClaimDue::Tried;
+            exchange.put_share(&share)?;
+        }
+    }
+    for stream in exchange
+        .streams(share.learner)?
+        .into_iter()
+        .rev()
+        .take(MAX_STREAMS)
+    {
+        if stream.ours {
+            let mark = stream.mark.unwrap_or_default();
+            let waiting = stream.length.saturating_sub(mark.through);
+            let next = exchange.events_after(stream.id, mark.through, budget.events)?;
+            let events = budget.take(next);
+            budget.left_over += usize::try_from(waiting).unwrap_or(usize::MAX) - events.len();
+            request.put.push(Put {
+                stream: stream.id,
+                after: mark.through,
+                digest: digest_at(exchange, &stream, mark.through)?,
+                events,
+            });
+        } else if stream.length > 0 {
+            let digest = digest_at(exchange, &stream, stream.length)?;
+            let mark = Mark {
+                through: stream.length,
+                digest: digest.0,
+            };
+            if stream.mark != Some(mark) {
+                exchange.set_mark(stream.id, mark)?;
+            }
+            request.have.push(Have {
+                stream: stream.id,
+                through: stream.length,
+                digest,
+            });
+        }
+    }
+    Ok(request)
+}
+
+impl Budget {
+    /// As many of these as there is room for, from the first on.
+    fn take(&mut self, events: Vec<Written>) -> Vec<Item> {
+        let mut items = Vec::new();
+        for event in events {
+            let size = event.bytes.len();
+            // The first event of a request goes even if it alone is more: a stream must not stand still.
+            let room = self.events > 0 && (size <= self.bytes || items.is_empty());
+            if !room {
+                break;
+            }
+            self.events -= 1;
+            self.bytes = self.bytes.saturating_sub(size);
+            items.push(item(event));
+        }
+        items
+    }
+}
+
+/// What cannot be sent keeps its place as a hash.
+fn item(event: Written) -> Item {
+    let hash = event.hash.map_or_else(|| EventHash::of(&event.bytes), EventHash);
+    if event.hash.is_some() || event.bytes.len() > MAX_ONE_EVENT_BYTES {
+        return Item::Gone { gone: hash };
+    }
+    String::from_utf8(event.bytes).map_or(Item::Gone { gone: hash }, Item::Event)
+}

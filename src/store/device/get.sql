@@ -1,0 +1,1 @@
+SELECT bearer, enrolled FROM device WHERE only = 1

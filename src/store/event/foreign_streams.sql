@@ -1,0 +1,1 @@
+SELECT id FROM stream WHERE learner_id = ?1 AND ours = 0 ORDER BY opened

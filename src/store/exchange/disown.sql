@@ -1,0 +1,1 @@
+UPDATE stream SET ours = 0 WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT learner_id, ours FROM stream WHERE id = ?1

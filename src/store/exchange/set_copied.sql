@@ -1,0 +1,1 @@
+UPDATE stream SET copied = max(copied, ?2) WHERE id = ?1

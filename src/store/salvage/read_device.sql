@@ -1,0 +1,1 @@
+SELECT only, bearer, enrolled FROM device

@@ -1,0 +1,1 @@
+SELECT share_id, claim FROM ending

@@ -1,0 +1,1 @@
+DELETE FROM ending WHERE share_id = ?1

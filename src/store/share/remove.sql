@@ -1,0 +1,1 @@
+DELETE FROM share WHERE id = ?1
