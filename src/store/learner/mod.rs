@@ -156,8 +156,7 @@ impl Store {
         Ok(purged)
     }
 
-    /// Empties the write-ahead log, in which deleted rows would live on. Without such a log (in browsers) this
-    /// does nothing.
+    /// Empties the write-ahead log, in which deleted rows would live on.
     pub(crate) fn forget_journal(&self) -> Result<()> {
         Ok(self
             .connection
