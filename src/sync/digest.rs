@@ -114,18 +114,24 @@ mod tests {
     fn the_digest_of_two_events_never_changes() {
         let digest = PrefixDigest::EMPTY.then_bytes(b"one").then_bytes(b"two");
         assert_eq!(digest.to_string(), "8e98b8851abf705490cc8f30fd2d20a5");
-        assert_ne!(
-            digest,
-            PrefixDigest::EMPTY.then_bytes(b"two").then_bytes(b"one")
-        );
+        assert_ne!(digest, PrefixDigest::EMPTY.then_bytes(b"two").then_bytes(b"one"));
     }
 
     #[test]
     fn it_is_written_as_hexadecimal_and_nothing_else_is_read() {
         let digest = PrefixDigest::EMPTY.then_bytes(b"one");
         let text = serde_json::to_string(&digest).expect("writes");
-        assert_eq!(serde_json::from_str::<PrefixDigest>(&text).expect("reads"), digest);
-        for wrong in ["\"\"", "\"00\"", "\"+0+0+0+0+0+0+0+0+0+0+0+0+0+0+0+0\"", "7", "\"ắắắắắắắắ\""] {
+        assert_eq!(
+            serde_json::from_str::<PrefixDigest>(&text).expect("reads"),
+            digest
+        );
+        for wrong in [
+            "\"\"",
+            "\"00\"",
+            "\"+0+0+0+0+0+0+0+0+0+0+0+0+0+0+0+0\"",
+            "7",
+            "\"ắắắắắắắắ\"",
+        ] {
             assert!(serde_json::from_str::<PrefixDigest>(wrong).is_err(), "{wrong}");
         }
     }

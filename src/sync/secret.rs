@@ -151,7 +151,10 @@ mod tests {
     #[test]
     fn the_claim_of_a_card_never_changes() {
         let claim = Seed([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]).claim();
-        assert_eq!(claim.to_hex(), "7fbbad4fdd201adf69e0ae47829def61a7ffc2f66c2562334b4281a1e67c7b5c");
+        assert_eq!(
+            claim.to_hex(),
+            "7fbbad4fdd201adf69e0ae47829def61a7ffc2f66c2562334b4281a1e67c7b5c"
+        );
     }
 
     #[test]
