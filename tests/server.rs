@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::Path;
 
+use cung_tien::server::api::Settings;
+use cung_tien::server::storage::sqlite::DatabaseAddress;
 use cung_tien::server::{Config, Running, ServerError, TlsFiles, start};
 use reqwest::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, IF_MODIFIED_SINCE,
@@ -70,6 +72,8 @@ fn config(web: &Path) -> Config {
         listen: "127.0.0.1:0".parse().unwrap(),
         web: web.to_path_buf(),
         tls: None,
+        database: DatabaseAddress(":memory:".into()),
+        settings: Settings::default(),
     }
 }
 

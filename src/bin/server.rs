@@ -5,10 +5,14 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Parser;
+use cung_tien::platform::bundled;
+use cung_tien::server::api::Settings;
+use cung_tien::server::storage::sqlite::DatabaseAddress;
 use cung_tien::server::{Config, TlsFiles, start};
+use serde::Deserialize;
 use tracing_subscriber::EnvFilter;
 
-/// Serves the Cùng Tiến web app.
+/// Serves the Cùng Tiến web app, and keeps and passes on what devices send.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -21,6 +25,17 @@ struct Arguments {
     /// Certificate chain and private key in PEM, for HTTPS; browsers need it beyond localhost
     #[arg(long, env = "CUNG_TIEN_TLS", value_name = "CERT,KEY")]
     tls: Option<TlsFiles>,
+    /// Database for what devices send; made if it is not there
+    #[arg(
+        long,
+        env = "CUNG_TIEN_DATABASE",
+        value_name = "sqlite:PATH",
+        default_value = "sqlite:cung-tien-server.db"
+    )]
+    database: DatabaseAddress,
+    /// Take the address of whoever asks from the last X-Forwarded-For, which a proxy in front writes
+    #[arg(long, env = "CUNG_TIEN_BEHIND_PROXY")]
+    behind_proxy: bool,
     /// Write the log as JSON, one object per line
     #[arg(long, env = "CUNG_TIEN_LOG_JSON")]
     log_json: bool,
@@ -34,6 +49,12 @@ async fn main() -> anyhow::Result<()> {
         listen: arguments.listen,
         web: arguments.web,
         tls: arguments.tls,
+        database: arguments.database,
+        settings: Settings {
+            behind_proxy: arguments.behind_proxy,
+            pack: pack_of_this_build(),
+            ..Settings::default()
+        },
     };
     let mut server = start(&config).await?;
     tracing::info!(web = %config.web.display(), "ready at {}", server.url());
@@ -44,6 +65,15 @@ async fn main() -> anyhow::Result<()> {
     server.stop();
     server.wait().await?;
     Ok(())
+}
+
+/// Devices learn from it that there is a newer app; 0 tells them nothing.
+fn pack_of_this_build() -> u32 {
+    #[derive(Deserialize)]
+    struct Header {
+        version: u32,
+    }
+    serde_json::from_slice::<Header>(bundled::PACK).map_or(0, |header| header.version)
 }
 
 /// `RUST_LOG` chooses what is written; requests are written from `info` on.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -11,8 +11,8 @@ use serde::Serialize;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
-use super::headers;
 use super::static_files::{self, WebApp};
+use super::{api, headers};
 
 /// What `GET /version` tells.
 #[derive(Serialize)]
@@ -26,17 +26,13 @@ struct Version {
 }
 
 /// Everything the server answers.
-pub(super) fn router(web: WebApp, https: bool) -> Router {
+pub(super) fn router(web: WebApp, devices: Router, https: bool) -> Router {
     let router = Router::new()
         .route("/healthz", get(health))
         .route("/version", get(version))
-        // What is not there yet must not look like a page of the app.
-        .route(
-            "/v1/{*rest}",
-            axum::routing::any(async || axum::http::StatusCode::NOT_FOUND),
-        )
         .fallback(static_files::serve)
         .with_state(web)
+        .merge(devices)
         .layer(middleware::from_fn(headers::protect))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(log));
     if https {
@@ -59,9 +55,17 @@ async fn version(State(web): State<WebApp>) -> Response {
     ([(CACHE_CONTROL, "no-store")], Json(version)).into_response()
 }
 
-/// What the log says of a request: never who asked, and nothing after a question mark.
+/// What the log says of a request: never who asked, no id that is part of the address, and nothing after a question
+/// mark.
 fn span(request: &Request) -> Span {
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+    let path = request.uri().path();
+    let template = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let shown = match template {
+        Some(template) => template,
+        None if path.starts_with("/v1") => api::NO_ADDRESS,
+        None => path,
+    };
+    tracing::info_span!("request", method = %request.method(), path = shown)
 }
 
 fn log(response: &Response, took: Duration, _: &Span) {

@@ -4,6 +4,8 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use super::storage::StorageError;
+
 /// Why the server could not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
@@ -34,6 +36,17 @@ pub enum ServerError {
     /// Certificate and key were read, but do not belong together or are too weak.
     #[error("the certificate and its key cannot be used: {0}")]
     Tls(#[from] rustls::Error),
+    /// The database cannot be used.
+    #[error("cannot use {database}: {source}")]
+    Database {
+        /// The file that was given.
+        database: PathBuf,
+        /// What is wrong with it.
+        source: StorageError,
+    },
+    /// Everybody could fetch it.
+    #[error("the database must not lie in the folder of the web app")]
+    DatabaseInWebApp,
     /// Accepting connections failed.
     #[error("the server stopped: {0}")]
     Serve(#[source] io::Error),

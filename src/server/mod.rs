@@ -1,21 +1,30 @@
-//! The server: today it serves the web app; what devices send comes to the same process.
+//! The server: it serves the web app, and keeps and passes on what devices send.
 //!
 //! It may use `domain` and the wire types, and never a screen, the core or the device's store.
 
+pub mod api;
 mod app;
+pub mod clock;
 mod error;
+pub mod exchange;
 mod headers;
 mod static_files;
+pub mod storage;
 mod tls;
 
 use std::net::{SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum_server::tls_rustls::RustlsConfig;
 use axum_server::{Handle, Server};
 use hyper_util::rt::TokioTimer;
 use tokio::task::JoinHandle;
+
+use api::Settings;
+use storage::sqlite::DatabaseAddress;
+use storage::{SqliteStorage, Storage};
 
 pub use error::ServerError;
 pub use tls::{NotTwoFiles, TlsFiles};
@@ -34,6 +43,10 @@ pub struct Config {
     pub web: PathBuf,
     /// Certificate and key, for HTTPS.
     pub tls: Option<TlsFiles>,
+    /// What devices send is kept here.
+    pub database: DatabaseAddress,
+    /// How it answers devices.
+    pub settings: Settings,
 }
 
 /// A server that listens.
@@ -43,6 +56,7 @@ pub struct Running {
     https: bool,
     handle: Handle<SocketAddr>,
     task: JoinHandle<std::io::Result<()>>,
+    storage: Arc<dyn Storage>,
 }
 
 impl Running {
@@ -73,12 +87,14 @@ impl Running {
         self.handle.graceful_shutdown(Some(GRACE));
     }
 
-    /// Waits until it has stopped.
+    /// Waits until it has stopped and the database is closed.
     ///
     /// # Errors
     /// When it stopped by itself.
     pub async fn wait(&mut self) -> Result<(), ServerError> {
-        match (&mut self.task).await {
+        let outcome = (&mut self.task).await;
+        self.storage.close().await;
+        match outcome {
             Ok(outcome) => outcome.map_err(ServerError::Serve),
             Err(panicked) => Err(ServerError::Serve(std::io::Error::other(panicked))),
         }
@@ -88,7 +104,7 @@ impl Running {
 /// Starts listening. Everything that can be wrong with `config` is found here.
 ///
 /// # Errors
-/// When there is no web app, the address cannot be used, or certificate and key cannot.
+/// When there is no web app, or the address, the database, or certificate and key cannot be used.
 pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let web = static_files::WebApp::open(&config.web)?;
     let tls = config.tls.as_ref().map(tls::read).transpose()?;
@@ -100,9 +116,11 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
     listener.set_nonblocking(true).map_err(cannot_listen)?;
     let address = listener.local_addr().map_err(cannot_listen)?;
 
+    let storage = open_database(&config.database, &config.web)?;
     let handle = Handle::new();
     let https = tls.is_some();
-    let service = app::router(web, https).into_make_service();
+    let api = api::router(Arc::clone(&storage), config.settings.clone());
+    let service = app::router(web, api, https).into_make_service_with_connect_info::<SocketAddr>();
     let task = match tls {
         Some(tls) => {
             let mut server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls))
@@ -122,7 +140,22 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
         https,
         handle,
         task,
+        storage,
     })
+}
+
+fn open_database(address: &DatabaseAddress, web: &Path) -> Result<Arc<dyn Storage>, ServerError> {
+    let folder = address.0.parent().and_then(|folder| folder.canonicalize().ok());
+    if let (Some(folder), Ok(web)) = (folder, web.canonicalize())
+        && folder.starts_with(web)
+    {
+        return Err(ServerError::DatabaseInWebApp);
+    }
+    let storage = SqliteStorage::open(&address.0).map_err(|source| ServerError::Database {
+        database: address.0.clone(),
+        source,
+    })?;
+    Ok(Arc::new(storage))
 }
 
 /// A client that never finishes its question must not hold a connection for ever.

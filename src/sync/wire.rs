@@ -25,6 +25,7 @@ pub const MAX_STREAMS: usize = 256;
 
 /// `POST /v1/sync`: one stateless round trip for every learner of a device who consented.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct SyncRequest {
     /// Must be [`WIRE`].
     pub wire: u32,
@@ -43,6 +44,7 @@ pub struct SyncRequest {
 
 /// An end of sharing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(tag = "order", rename_all = "kebab-case")]
 pub enum Order {
     /// Delete everything of this share and close its id for good. Withdrawing consent and erasing are the same
@@ -72,6 +74,7 @@ impl Order {
 
 /// One learner who shares.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct ShareRequest {
     /// The only name the server knows her by.
     pub share: ShareId,
@@ -88,6 +91,7 @@ pub struct ShareRequest {
 
 /// The next events of a stream this device writes. With no events it asks how far the server is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Put {
     /// Which stream.
     pub stream: StreamId,
@@ -102,6 +106,7 @@ pub struct Put {
 
 /// How much of another device's stream is here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Have {
     /// Which stream.
     pub stream: StreamId,
@@ -113,6 +118,7 @@ pub struct Have {
 
 /// The answer to [`SyncRequest`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct SyncReply {
     /// The version spoken.
     pub wire: u32,
@@ -138,6 +144,7 @@ pub struct SyncReply {
 
 /// What a request may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Limits {
     /// Most events.
     pub events: usize,
@@ -156,6 +163,7 @@ impl Default for Limits {
 
 /// What became of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct OrderReply {
     /// Of which share.
     pub share: ShareId,
@@ -165,6 +173,7 @@ pub struct OrderReply {
 
 /// What became of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrderResult {
     /// Deleted and closed, now or earlier.
@@ -180,6 +189,7 @@ pub enum OrderResult {
 
 /// The answer for one share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct ShareReply {
     /// Which.
     pub share: ShareId,
@@ -195,6 +205,7 @@ pub struct ShareReply {
 
 /// Whether a device may use a share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ShareState {
     /// It may; the learner's own device.
@@ -216,6 +227,7 @@ pub enum ShareState {
 
 /// How a stream this device writes stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct PutReply {
     /// Which.
     pub stream: StreamId,
@@ -234,6 +246,7 @@ pub struct PutReply {
 
 /// Whether the server's events of a stream are the device's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PutState {
     /// They are.
@@ -251,6 +264,7 @@ pub enum PutState {
 
 /// An event that will never be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Rejected {
     /// Its number.
     pub seq: u64,
@@ -260,6 +274,7 @@ pub struct Rejected {
 
 /// Why an event will never be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum RejectCode {
     /// Not a JSON object with a whole-number `day` and a textual `kind`.
@@ -285,6 +300,7 @@ impl RejectCode {
 
 /// Events of a stream that another device writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Pull {
     /// Which.
     pub stream: StreamId,
@@ -301,6 +317,7 @@ pub struct Pull {
 
 /// Whether what a device has of a stream is the beginning of what the server has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PullState {
     /// It is, and here is what follows.
@@ -316,6 +333,7 @@ pub enum PullState {
 
 /// An event on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum Item {
     /// Its frozen bytes, as text.
@@ -340,6 +358,7 @@ impl Item {
 
 /// `POST /v1/joins`: one of her own devices asks for a code that lets one other device in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct JoinRequest {
     /// Into which share.
     pub share: ShareId,
@@ -347,6 +366,7 @@ pub struct JoinRequest {
 
 /// The code: single use, and only for a quarter of an hour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct JoinReply {
     /// To be shown as words and as a QR code.
     pub code: JoinCode,
@@ -356,6 +376,7 @@ pub struct JoinReply {
 
 /// `POST /v1/joins/redeem`: the other device uses it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RedeemRequest {
     /// As read out or scanned.
     pub code: JoinCode,
@@ -363,6 +384,7 @@ pub struct RedeemRequest {
 
 /// `POST /v1/recover`: a new device uses the recovery card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RecoverRequest {
     /// Made from the words of the card.
     pub claim: Claim,
@@ -370,6 +392,7 @@ pub struct RecoverRequest {
 
 /// What a device was let into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct GrantReply {
     /// The share.
     pub share: ShareId,
@@ -377,6 +400,7 @@ pub struct GrantReply {
 
 /// `GET /v1/shares/{share}/devices`: who may read her progress.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct DevicesReply {
     /// First in, first listed.
     pub devices: Vec<LinkedDevice>,
@@ -384,6 +408,7 @@ pub struct DevicesReply {
 
 /// A device that may read her progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct LinkedDevice {
     /// To name it when it is taken out.
     pub device: DeviceId,
@@ -397,6 +422,7 @@ pub struct LinkedDevice {
 
 /// `POST /v1/shares/{share}/remove`: "Gỡ". Only from her own devices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RemoveRequest {
     /// Which device.
     pub device: DeviceId,
@@ -407,6 +433,7 @@ pub struct RemoveRequest {
 
 /// `POST /v1/shares/{share}/claim`: a new recovery card; the old one is worth nothing from then on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct RenewRequest {
     /// Made from the words of the new card.
     pub claim: Claim,
@@ -414,6 +441,7 @@ pub struct RenewRequest {
 
 /// Every answer that is not a success.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// For programs.
     pub code: ProblemCode,
@@ -423,6 +451,7 @@ pub struct Problem {
 
 /// What was wrong, for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemCode {
     /// 400: not JSON, or not of the right shape.

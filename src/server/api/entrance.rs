@@ -1,0 +1,76 @@
+//! `/v1/joins`, `/v1/joins/redeem` and `/v1/recover`.
+
+use super::access::{Asker, From};
+use super::body::{Said, Sayable};
+use super::problem::Failed;
+use super::state::Api;
+use crate::server::exchange;
+use crate::sync::wire::{GrantReply, JoinReply, JoinRequest, Problem, RecoverRequest, RedeemRequest};
+use axum::extract::State;
+use axum::{Extension, Json};
+
+impl Sayable for JoinRequest {}
+impl Sayable for RedeemRequest {}
+impl Sayable for RecoverRequest {}
+
+/// Make a code that lets one other device in. Only for the learner's own devices.
+#[utoipa::path(
+    post,
+    path = "/v1/joins",
+    request_body = JoinRequest,
+    responses((status = 200, body = JoinReply), (status = 403, body = Problem), (status = 404, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn create_code(
+    State(api): State<Api>,
+    Asker(bearer): Asker,
+    Said(request): Said<JoinRequest>,
+) -> Result<Json<JoinReply>, Failed> {
+    let now = api.now();
+    let answer = api.ask_as(bearer, move |transaction, device| {
+        exchange::create_code(transaction, device, request.share, now)
+    });
+    Ok(Json(answer.await?))
+}
+
+/// Use a code.
+#[utoipa::path(
+    post,
+    path = "/v1/joins/redeem",
+    request_body = RedeemRequest,
+    responses((status = 200, body = GrantReply), (status = 404, body = Problem), (status = 429, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn redeem(
+    State(api): State<Api>,
+    Extension(address): From,
+    Asker(bearer): Asker,
+    Said(request): Said<RedeemRequest>,
+) -> Result<Json<GrantReply>, Failed> {
+    let now = api.now();
+    let answer = api.try_as(bearer, address, move |transaction, device| {
+        exchange::redeem(transaction, device, &request.code, now)
+    });
+    Ok(Json(answer.await?))
+}
+
+/// Use a recovery card.
+#[utoipa::path(
+    post,
+    path = "/v1/recover",
+    request_body = RecoverRequest,
+    responses((status = 200, body = GrantReply), (status = 404, body = Problem), (status = 429, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn recover(
+    State(api): State<Api>,
+    Extension(address): From,
+    Asker(bearer): Asker,
+    Said(request): Said<RecoverRequest>,
+) -> Result<Json<GrantReply>, Failed> {
+    let now = api.now();
+    let answer = api.try_as(bearer, address, move |transaction, device| {
+        exchange::recover(transaction, device, &request.claim, now)
+    });
+    Ok(Json(answer.await?))
+}

@@ -1,0 +1,65 @@
+//! What differs between servers.
+
+use super::super::clock::{Clock, SystemClock};
+use super::rate::{Rate, Tries};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How the server behaves. The numbers are those of the protocol unless a test needs others.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The server's clock.
+    pub clock: Arc<dyn Clock>,
+    /// Newest content pack the server knows.
+    pub pack: u32,
+    /// There is a proxy in front, which names the real address last in `X-Forwarded-For`. Without one, anybody could
+    /// write there what he likes.
+    pub behind_proxy: bool,
+    /// How long a body may take.
+    pub body_within: Duration,
+    /// Requests of one device.
+    pub device: Rate,
+    /// Requests of one address; a whole class shares one.
+    pub address: Rate,
+    /// New devices of one address.
+    pub enrolments: Rate,
+    /// Codes and cards that one device may try.
+    pub device_tries: Tries,
+    /// Codes and cards that one address may try.
+    pub address_tries: Tries,
+}
+
+const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            clock: Arc::new(SystemClock::start()),
+            pack: 0,
+            behind_proxy: false,
+            body_within: Duration::from_secs(20),
+            device: Rate::new(30, Duration::from_secs(2)),
+            address: Rate::new(600, Duration::from_nanos(1_000_000_000 / 30)),
+            enrolments: Rate::new(60, Duration::from_secs(10)),
+            device_tries: Tries::new(5, QUARTER_OF_AN_HOUR),
+            address_tries: Tries::new(60, QUARTER_OF_AN_HOUR),
+        }
+    }
+}
+
+impl Settings {
+    /// With limits that nobody meets, for measurements and long tests.
+    #[must_use]
+    pub fn without_limits() -> Self {
+        let much = Rate::new(u32::MAX, Duration::from_nanos(1));
+        let tries = Tries::new(usize::MAX, Duration::from_nanos(1));
+        Self {
+            device: much,
+            address: much,
+            enrolments: much,
+            device_tries: tries,
+            address_tries: tries,
+            ..Self::default()
+        }
+    }
+}

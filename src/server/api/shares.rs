@@ -1,0 +1,116 @@
+//! `/v1/devices` and `/v1/shares/{share}/…`.
+
+use super::access::{Asker, From};
+use super::answer::Done;
+use super::body::{Said, Sayable};
+use super::limits::too_often;
+use super::problem::Failed;
+use super::state::Api;
+use crate::domain::ids::ShareId;
+use crate::server::exchange::{self, Refusal};
+use crate::sync::wire::{DevicesReply, Problem, ProblemCode, RemoveRequest, RenewRequest};
+use axum::extract::{Path, State};
+use axum::{Extension, Json};
+
+impl Sayable for RemoveRequest {}
+impl Sayable for RenewRequest {}
+
+/// Enrol the bearer in the header. Again is harmless.
+#[utoipa::path(
+    post,
+    path = "/v1/devices",
+    responses((status = 200, body = Done), (status = 401, body = Problem), (status = 429, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn enrol(
+    State(api): State<Api>,
+    Extension(address): From,
+    Asker(bearer): Asker,
+) -> Result<Json<Done>, Failed> {
+    let now = api.now();
+    let inside = api.clone();
+    let answer = api.ask(move |transaction| {
+        let admit = || inside.limits().enrolments.count(&address).map_err(too_often);
+        exchange::enrol(transaction, &bearer, now, &admit)
+    });
+    answer.await?;
+    Ok(Json(Done {}))
+}
+
+/// Who may read a learner's progress.
+#[utoipa::path(
+    get,
+    path = "/v1/shares/{share}/devices",
+    params(("share" = ShareId, Path, description = "The share")),
+    responses((status = 200, body = DevicesReply), (status = 404, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn devices(
+    State(api): State<Api>,
+    Path(share): Path<String>,
+    Asker(bearer): Asker,
+) -> Result<Json<DevicesReply>, Failed> {
+    let share = named(&share)?;
+    let answer = api.ask_as(bearer, move |transaction, device| {
+        exchange::list(transaction, device, share)
+    });
+    Ok(Json(answer.await?))
+}
+
+/// Take a device out. Only for the learner's own devices.
+#[utoipa::path(
+    post,
+    path = "/v1/shares/{share}/remove",
+    params(("share" = ShareId, Path, description = "The share")),
+    request_body = RemoveRequest,
+    responses(
+        (status = 200, body = Done),
+        (status = 403, body = Problem),
+        (status = 404, body = Problem),
+        (status = 409, body = Problem),
+    ),
+    security(("bearer" = []))
+)]
+pub(super) async fn remove(
+    State(api): State<Api>,
+    Path(share): Path<String>,
+    Asker(bearer): Asker,
+    Said(request): Said<RemoveRequest>,
+) -> Result<Json<Done>, Failed> {
+    let share = named(&share)?;
+    let answer = api.ask_as(bearer, move |transaction, device| {
+        exchange::remove(transaction, device, share, &request)
+    });
+    answer.await?;
+    Ok(Json(Done {}))
+}
+
+/// Make a new recovery card; the old one is void. Only for the learner's own devices.
+#[utoipa::path(
+    post,
+    path = "/v1/shares/{share}/claim",
+    params(("share" = ShareId, Path, description = "The share")),
+    request_body = RenewRequest,
+    responses((status = 200, body = Done), (status = 403, body = Problem), (status = 404, body = Problem)),
+    security(("bearer" = []))
+)]
+pub(super) async fn renew_claim(
+    State(api): State<Api>,
+    Path(share): Path<String>,
+    Asker(bearer): Asker,
+    Said(request): Said<RenewRequest>,
+) -> Result<Json<Done>, Failed> {
+    let share = named(&share)?;
+    let answer = api.ask_as(bearer, move |transaction, device| {
+        exchange::renew_claim(transaction, device, share, &request)
+    });
+    answer.await?;
+    Ok(Json(Done {}))
+}
+
+/// What is no id names no share.
+fn named(share: &str) -> Result<ShareId, Refusal> {
+    share
+        .parse()
+        .map_err(|_| Refusal::new(ProblemCode::NoShare, "this is not the id of a share"))
+}

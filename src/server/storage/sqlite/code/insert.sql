@@ -1,0 +1,1 @@
+INSERT INTO code (code, share, ends) VALUES (?1, ?2, ?3);

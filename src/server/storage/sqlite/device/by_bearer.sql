@@ -1,0 +1,1 @@
+SELECT id, revoked FROM device WHERE bearer = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO device (name, bearer, enrolled) VALUES (?1, ?2, ?3);

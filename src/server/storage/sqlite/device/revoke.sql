@@ -1,0 +1,1 @@
+UPDATE device SET revoked = ?2 WHERE name = ?1;

@@ -1,0 +1,1 @@
+DELETE FROM member WHERE share = ?1 AND device = ?2;

@@ -1,0 +1,109 @@
+//! SQLite: one file, one writer on a thread of its own, one `.sql` file per statement.
+
+mod code;
+mod connection;
+mod device;
+mod erase;
+mod member;
+mod migrations;
+mod segment;
+mod share;
+mod stream;
+mod transaction;
+mod writer;
+
+use super::{Job, Result, Storage, StorageError};
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
+use tokio::sync::oneshot;
+use writer::Writer;
+
+/// A SQLite database. Dropping it closes it.
+#[derive(Debug)]
+pub struct SqliteStorage {
+    writer: Mutex<Option<Writer>>,
+}
+
+/// Where a database is, as operators write it: `sqlite:PATH`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatabaseAddress(pub std::path::PathBuf);
+
+/// The argument was not `sqlite:` and a path.
+#[derive(Debug, thiserror::Error)]
+#[error("expected sqlite: and a path, as in sqlite:/var/lib/cung-tien/server.db")]
+pub struct NotADatabaseAddress;
+
+impl FromStr for DatabaseAddress {
+    type Err = NotADatabaseAddress;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        match text.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(Self(path.into())),
+            _ => Err(NotADatabaseAddress),
+        }
+    }
+}
+
+impl SqliteStorage {
+    /// Opens the database in this file, or makes it. Nothing in it is looked through: this takes no longer for a
+    /// large one.
+    ///
+    /// # Errors
+    /// If it cannot be opened, is not a database, or was written by a newer server; it is left untouched then.
+    pub fn open(path: &Path) -> Result<Self> {
+        let connection = connection::open(path)?;
+        Ok(Self {
+            writer: Mutex::new(Some(Writer::start(connection)?)),
+        })
+    }
+
+    fn writer(&self) -> std::sync::MutexGuard<'_, Option<Writer>> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Storage for SqliteStorage {
+    fn transact(&self, job: Job) -> BoxFuture<'_, Result<()>> {
+        let (done, answer) = oneshot::channel();
+        let sent = match self.writer().as_ref() {
+            Some(writer) => writer.send(job, done),
+            None => Err(StorageError::Stopped),
+        };
+        async move {
+            sent?;
+            answer.await.unwrap_or(Err(StorageError::Stopped))
+        }
+        .boxed()
+    }
+
+    fn close(&self) -> BoxFuture<'_, ()> {
+        let writer = self.writer().take();
+        async move {
+            if let Some(writer) = writer {
+                // It may still have a commit to finish, and waiting for it blocks.
+                let joined = tokio::task::spawn_blocking(move || drop(writer)).await;
+                if joined.is_err() {
+                    tracing::error!("the database could not be closed in order");
+                }
+            }
+        }
+        .boxed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_word_and_a_path() {
+        let address: DatabaseAddress = "sqlite:/a/b.db".parse().unwrap();
+        assert_eq!(address, DatabaseAddress("/a/b.db".into()));
+        for wrong in ["", "/a/b.db", "sqlite:", "postgres://a"] {
+            assert!(wrong.parse::<DatabaseAddress>().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM segment WHERE stream IN (SELECT id FROM stream WHERE share = ?1);

@@ -1,0 +1,63 @@
+//! The table `share`.
+
+use super::super::{Result, Share, ShareKey, ShareState};
+use super::transaction::id;
+use crate::domain::ids::ShareId;
+use crate::sync::secret::SecretHash;
+use rusqlite::{Connection, OptionalExtension};
+
+pub(super) fn by_name(connection: &Connection, share: ShareId) -> Result<Option<Share>> {
+    let mut statement = connection.prepare_cached(include_str!("share/by_name.sql"))?;
+    let found = statement.query_row([share.0.as_bytes()], |row| {
+        let claim: Option<SecretHash> = row.get(1)?;
+        Ok(Share {
+            key: ShareKey(row.get(0)?),
+            state: claim.map_or(ShareState::Closed, |claim| ShareState::Open { claim }),
+        })
+    });
+    Ok(found.optional()?)
+}
+
+pub(super) fn by_claim(connection: &Connection, claim: &SecretHash) -> Result<Option<(ShareKey, ShareId)>> {
+    let mut statement = connection.prepare_cached(include_str!("share/by_claim.sql"))?;
+    let found = statement.query_row([claim], |row| {
+        Ok((ShareKey(row.get(0)?), ShareId(id(row.get(1)?))))
+    });
+    Ok(found.optional()?)
+}
+
+/// Without a claim it is closed.
+pub(super) fn insert(
+    connection: &Connection,
+    share: ShareId,
+    claim: Option<&SecretHash>,
+) -> Result<ShareKey> {
+    let mut statement = connection.prepare_cached(include_str!("share/insert.sql"))?;
+    Ok(ShareKey(statement.insert((share.0.as_bytes(), claim))?))
+}
+
+pub(super) fn set_claim(connection: &Connection, share: ShareKey, claim: &SecretHash) -> Result<()> {
+    let mut statement = connection.prepare_cached(include_str!("share/set_claim.sql"))?;
+    statement.execute((share.0, claim))?;
+    Ok(())
+}
+
+/// Says whether there was something to delete.
+pub(super) fn close(connection: &Connection, share: ShareId) -> Result<bool> {
+    let Some(known) = by_name(connection, share)? else {
+        insert(connection, share, None)?;
+        return Ok(false);
+    };
+    // In this order: each names the next. Devices are looked at while it is known that they were in it.
+    for statement in [
+        include_str!("segment/delete_of_share.sql"),
+        include_str!("device/mark_idle.sql"),
+        include_str!("stream/delete_of_share.sql"),
+        include_str!("code/delete_of_share.sql"),
+        include_str!("member/delete_of_share.sql"),
+        include_str!("share/close.sql"),
+    ] {
+        connection.prepare_cached(statement)?.execute([known.key.0])?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,1 @@
+SELECT id, claim FROM share WHERE name = ?1;

@@ -1,0 +1,1 @@
+UPDATE share SET claim = NULL WHERE id = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO share (name, claim) VALUES (?1, ?2);

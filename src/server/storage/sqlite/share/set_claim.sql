@@ -1,0 +1,1 @@
+UPDATE share SET claim = ?2 WHERE id = ?1;

@@ -1,0 +1,1 @@
+UPDATE stream SET head = ?2, digest = ?3 WHERE id = ?1;

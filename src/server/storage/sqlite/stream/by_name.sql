@@ -1,0 +1,1 @@
+SELECT id, share, writer, head, digest FROM stream WHERE name = ?1;

@@ -1,0 +1,1 @@
+INSERT INTO stream (name, share, writer, digest) VALUES (?1, ?2, ?3, zeroblob(16));

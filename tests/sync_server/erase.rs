@@ -1,0 +1,253 @@
+//! Of a closed share the server keeps the id and nothing else: looked for in the bytes on the disk.
+
+use super::device::{Device, Sharing, Stream, TestServer};
+use cung_tien::server::exchange::Segment;
+use cung_tien::sync::digest::{EventHash, PrefixDigest};
+use cung_tien::sync::secret::Seed;
+use cung_tien::sync::wire::{
+    GrantReply, Item, OrderResult, RecoverRequest, RenewRequest, ShareRequest, ShareState,
+};
+use std::time::Duration;
+
+/// A learner with two devices, several batches and a code.
+struct Traces {
+    sharing: Sharing,
+    /// What must not be found afterwards, with what it is.
+    secrets: Vec<(String, Vec<u8>)>,
+}
+
+async fn live(server: &TestServer, phone: &Device, number: u64) -> Traces {
+    let tablet = server.device().await;
+    let sharing = Sharing::begin(phone).await;
+    let joined = tablet.join(phone, &sharing).await;
+    let code = phone.code(&sharing).await;
+    let mut secrets = vec![
+        ("claim".to_owned(), sharing.claim().hash().to_vec()),
+        ("code".to_owned(), code.code.hash().to_vec()),
+    ];
+    for (device, sharing, number) in [(phone, &sharing, number), (&tablet, &joined, number + 1)] {
+        let mut stream = Stream::new(number);
+        stream.write(12);
+        stream.events[5] = format!("rejected {number}");
+        for after in (0..12).step_by(3) {
+            device.put(sharing, stream.put_to(after, after + 3)).await;
+            secrets.push((format!("digest {after}"), stream.digest(after + 3).0.to_vec()));
+            secrets.push((format!("segment {after}"), packed(&stream, after)));
+        }
+        secrets.push(("stream".into(), stream.id.0.as_bytes().to_vec()));
+        secrets.push(("stream as text".into(), stream.id.to_string().into_bytes()));
+        let rejected = EventHash::of(stream.events[5].as_bytes());
+        secrets.push(("rejected".into(), rejected.0.to_vec()));
+        for event in &stream.events {
+            if let Some(at) = event.find("\"attempt\":\"") {
+                secrets.push(("attempt".into(), event[at + 11..at + 47].as_bytes().to_vec()));
+            }
+        }
+    }
+    secrets.push(("share as text".into(), sharing.id.to_string().into_bytes()));
+    // An empty digest is in every first segment.
+    secrets.retain(|(_, bytes)| *bytes != PrefixDigest::EMPTY.0);
+    Traces { sharing, secrets }
+}
+
+/// As it lies on the disk.
+fn packed(stream: &Stream, after: usize) -> Vec<u8> {
+    let items: Vec<Item> = stream.events[after..after + 3]
+        .iter()
+        .map(|event| {
+            if event.starts_with("rejected") {
+                Item::Gone {
+                    gone: EventHash::of(event.as_bytes()),
+                }
+            } else {
+                Item::Event(event.clone())
+            }
+        })
+        .collect();
+    Segment::pack(after as u64 + 1, PrefixDigest::EMPTY, &items)
+        .unwrap()
+        .body
+}
+
+/// Everything in the folder of the database.
+fn on_disk(server: &TestServer) -> Vec<u8> {
+    let files = ["server.db", "server.db-wal", "server.db-shm", "server.db-journal"];
+    let read = |file| std::fs::read(server.folder.path().join(file)).unwrap_or_default();
+    files.into_iter().flat_map(read).collect()
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    memchr::memmem::find(bytes, part).is_some()
+}
+
+fn found(server: &TestServer, traces: &Traces) -> Vec<String> {
+    let bytes = on_disk(server);
+    let secrets = traces.secrets.iter().filter(|(_, secret)| holds(&bytes, secret));
+    secrets.map(|(name, _)| name.clone()).collect()
+}
+
+/// When nobody waits, free space in pages goes too.
+async fn swept() {
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+}
+
+#[tokio::test]
+async fn nothing_of_a_closed_share_is_on_the_disk() {
+    let server = TestServer::new().await;
+    let phone = server.device().await;
+    let her = live(&server, &phone, 50).await;
+    let other = live(&server, &phone, 60).await;
+    let there = found(&server, &her);
+    for name in ["claim", "code", "stream", "digest 9", "segment 0", "segment 9"] {
+        assert!(
+            there.iter().any(|found| found == name),
+            "{name} is found while it is there: {there:?}"
+        );
+    }
+
+    let reply = phone.sync(vec![her.sharing.close()], vec![]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Closed);
+    assert_eq!(
+        found(&server, &her),
+        Vec::<String>::new(),
+        "when the answer comes it is gone"
+    );
+    swept().await;
+    assert_eq!(found(&server, &her), Vec::<String>::new());
+    assert!(
+        holds(&on_disk(&server), her.sharing.id.0.as_bytes()),
+        "the id is kept"
+    );
+    assert!(!found(&server, &other).is_empty(), "nobody else's is touched");
+    assert_eq!(phone.devices(&other.sharing).await.devices.len(), 2);
+}
+
+#[tokio::test]
+async fn an_old_claim_is_gone_when_there_is_a_new_card() {
+    let server = TestServer::new().await;
+    let phone = server.device().await;
+    let sharing = Sharing::begin(&phone).await;
+    let path = format!("/v1/shares/{}/claim", sharing.id);
+    let renew = RenewRequest {
+        claim: Seed::random().claim(),
+    };
+    assert_eq!(phone.post(&path, &renew).await.status, 200);
+    phone
+        .sync(vec![Sharing::begin(&phone).await.close()], vec![])
+        .await;
+    swept().await;
+    assert!(!holds(&on_disk(&server), &sharing.claim().hash()));
+}
+
+/// SQLite moves rows from page to page when many come and go, and leaves copies behind.
+#[tokio::test]
+async fn many_shares_that_come_and_go_leave_nothing() {
+    let server = TestServer::new().await;
+    let phone = server.device().await;
+    let mut all = Vec::new();
+    for number in 0..60 {
+        all.push(live(&server, &phone, 1000 + 10 * number).await);
+    }
+    // Every other one first, so that pages are emptied bit by bit.
+    let order = (0..60).step_by(2).chain((1..60).step_by(2));
+    let mut closed = Vec::new();
+    for index in order.take(50) {
+        phone.sync(vec![all[index].sharing.close()], vec![]).await;
+        closed.push(index);
+    }
+    for index in &closed {
+        let left = found(&server, &all[*index]);
+        if !left.is_empty() { eprintln!("before {index} {left:?}"); }
+    }
+    swept().await;
+    for index in closed {
+        assert_eq!(found(&server, &all[index]), Vec::<String>::new(), "share {index}");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_share_is_closed_to_everyone_for_ever() {
+    let server = TestServer::new().await;
+    let (phone, tablet) = (server.device().await, server.device().await);
+    let sharing = Sharing::begin(&phone).await;
+    let joined = tablet.join(&phone, &sharing).await;
+    let code = phone.code(&sharing).await;
+    let mut lesson = Stream::new(70);
+    lesson.write(2);
+    tablet.put(&joined, lesson.put(0)).await;
+    for _ in 0..2 {
+        let reply = phone.sync(vec![sharing.close()], vec![]).await;
+        assert_eq!(reply.orders[0].result, OrderResult::Closed);
+    }
+    lesson.write(1);
+    let reply = tablet.share(joined.ask(vec![lesson.put(2)], vec![])).await;
+    assert_eq!((reply.state, reply.put.len()), (ShareState::Closed, 0));
+    let with_claim = ShareRequest {
+        put: vec![lesson.put(0)],
+        ..sharing.claiming()
+    };
+    assert_eq!(phone.share(with_claim).await.state, ShareState::Closed);
+    assert_eq!(tablet.redeem(&code).await.status, 404);
+    let claim = sharing.claim();
+    assert_eq!(
+        tablet.post("/v1/recover", &RecoverRequest { claim }).await.status,
+        404
+    );
+    let path = format!("/v1/shares/{}/devices", sharing.id);
+    assert_eq!(phone.get(&path).await.status, 404);
+    // Consent given again is a new share, and her events go into it from the first.
+    let again = Sharing::begin(&phone).await;
+    let mut copies = Stream::new(71);
+    copies.events = lesson.events.clone();
+    assert_eq!(phone.put(&again, copies.put(0)).await.ack_through, 3);
+    let new = tablet.join(&phone, &again).await;
+    assert_eq!(
+        tablet.put(&new, lesson.put(0)).await.ack_through,
+        3,
+        "an old stream begins anew"
+    );
+}
+
+#[tokio::test]
+async fn any_of_her_own_devices_may_close_it_and_the_claim_is_enough() {
+    let server = TestServer::new().await;
+    let phones = [
+        server.device().await,
+        server.device().await,
+        server.device().await,
+    ];
+    let sharing = Sharing::begin(&phones[0]).await;
+    let wrong = Sharing {
+        id: sharing.id,
+        seed: Some(Seed::random()),
+    };
+    let reply = phones[1].sync(vec![wrong.close()], vec![]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Refused);
+    // The server forgot that this was one of hers.
+    let reply = phones[1].sync(vec![sharing.close()], vec![]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Closed);
+
+    let sharing = Sharing::begin(&phones[0]).await;
+    let claim = sharing.claim();
+    phones[2]
+        .post("/v1/recover", &RecoverRequest { claim })
+        .await
+        .read::<GrantReply>();
+    let renew = RenewRequest {
+        claim: Seed::random().claim(),
+    };
+    phones[0]
+        .post(&format!("/v1/shares/{}/claim", sharing.id), &renew)
+        .await;
+    let reply = phones[2].sync(vec![sharing.close()], vec![]).await;
+    assert_eq!(
+        reply.orders[0].result,
+        OrderResult::Closed,
+        "its card is old, and it is still hers"
+    );
+    // Never heard of: closed before it could be opened.
+    let never = Sharing::new();
+    let reply = phones[1].sync(vec![never.close()], vec![never.claiming()]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Closed);
+    assert_eq!(reply.shares[0].state, ShareState::Closed);
+}

@@ -1,0 +1,108 @@
+//! The examples of `docs/sync-protocol.md` are what is really said: read, and written again to the byte.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use cung_tien::sync::wire::{
+    Item, OrderResult, Problem, ProblemCode, PullState, PutState, RejectCode, ShareState, SyncReply,
+    SyncRequest,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+const DOCUMENT: &str = include_str!("../docs/sync-protocol.md");
+
+/// The example with this name.
+fn example(name: &str) -> &'static str {
+    let begin = format!("```json {name}\n");
+    let (_, rest) = DOCUMENT
+        .split_once(&begin)
+        .unwrap_or_else(|| panic!("no example is called {name}"));
+    rest.split_once("\n```").unwrap().0
+}
+
+fn is_read_and_written_again<T: DeserializeOwned + Serialize>(name: &str) -> T {
+    let text = example(name);
+    let value: T = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&value).unwrap(), text, "{name}");
+    value
+}
+
+#[test]
+fn the_examples_are_what_is_said() {
+    let request: SyncRequest = is_read_and_written_again("sync-request");
+    assert_eq!(request.wire, cung_tien::sync::wire::WIRE);
+    let reply: SyncReply = is_read_and_written_again("sync-reply");
+    assert_eq!(reply.limits, cung_tien::sync::wire::Limits::default());
+    let problem: Problem = is_read_and_written_again("problem");
+    assert_eq!(problem.code, ProblemCode::UnknownDevice);
+}
+
+#[test]
+fn every_example_is_tested() {
+    let named = DOCUMENT.lines().filter_map(|line| line.strip_prefix("```json "));
+    assert_eq!(
+        named.collect::<Vec<_>>(),
+        ["sync-request", "sync-reply", "problem"]
+    );
+}
+
+/// Adds a field to every object.
+fn with_more(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.values_mut().for_each(with_more);
+            fields.insert("from_a_later_version".into(), serde_json::json!({"a": [1, null]}));
+        }
+        serde_json::Value::Array(values) => values.iter_mut().for_each(with_more),
+        _ => {}
+    }
+}
+
+#[test]
+fn fields_of_later_versions_are_ignored() {
+    fn same<T: DeserializeOwned + PartialEq + std::fmt::Debug>(name: &str) {
+        let mut value: serde_json::Value = serde_json::from_str(example(name)).unwrap();
+        let plain: T = serde_json::from_value(value.clone()).unwrap();
+        with_more(&mut value);
+        assert_eq!(serde_json::from_value::<T>(value).unwrap(), plain, "{name}");
+    }
+    same::<SyncRequest>("sync-request");
+    same::<SyncReply>("sync-reply");
+    same::<Problem>("problem");
+}
+
+#[test]
+fn words_of_later_versions_are_read_as_words_nobody_knows() {
+    fn read<T: DeserializeOwned>() -> T {
+        serde_json::from_str("\"a-word-of-later\"").unwrap()
+    }
+    assert_eq!(read::<ShareState>(), ShareState::Other);
+    assert_eq!(read::<PutState>(), PutState::Other);
+    assert_eq!(read::<PullState>(), PullState::Other);
+    assert_eq!(read::<RejectCode>(), RejectCode::Other);
+    assert_eq!(read::<OrderResult>(), OrderResult::Unknown);
+    assert_eq!(read::<ProblemCode>(), ProblemCode::Other);
+}
+
+#[test]
+fn what_was_left_out_of_a_stream_is_a_hash() {
+    let text = format!(r#"{{"gone":"{}"}}"#, "0a".repeat(32));
+    let item: Item = serde_json::from_str(&text).unwrap();
+    assert!(matches!(item, Item::Gone { .. }));
+    assert_eq!(serde_json::to_string(&item).unwrap(), text);
+}
+
+#[test]
+fn every_code_in_the_document_is_one_that_is_said() {
+    let table = DOCUMENT.split_once("| Status | Code |").unwrap().1;
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let mut codes = 0;
+    for row in rows {
+        let cell = row.split('|').nth(2).unwrap();
+        for code in cell.split('`').skip(1).step_by(2) {
+            let read: ProblemCode = serde_json::from_str(&format!("\"{code}\"")).unwrap();
+            assert_ne!(read, ProblemCode::Other, "{code}");
+            codes += 1;
+        }
+    }
+    assert_eq!(codes, 21);
+}
