@@ -24,7 +24,7 @@ enum Fate {
 
 /// The network all phones of a story share.
 pub struct Network {
-    pub server: RefCell<Server>,
+    pub server: Server,
     pub dice: Dice,
     /// Nothing goes wrong any more.
     pub kind: Cell<bool>,
@@ -37,7 +37,7 @@ pub struct Network {
 impl Network {
     pub fn new(server: Server, dice: Dice) -> Rc<Self> {
         Rc::new(Self {
-            server: RefCell::new(server),
+            server,
             dice,
             kind: Cell::new(false),
             late: RefCell::default(),
@@ -67,19 +67,18 @@ impl Network {
         while !self.late.borrow().is_empty() {
             let which = self.dice.below(self.late.borrow().len());
             let call = self.late.borrow_mut().swap_remove(which);
-            self.arrive(call).await;
+            let _ = self.arrive(call).await;
         }
     }
 
-    async fn arrive(&self, call: Call) -> Answer {
+    async fn arrive(&self, call: Call) -> Result<Answer, Lost> {
         self.requests.set(self.requests.get() + 1);
         let body = call.body.clone().into_bytes();
         self.arrive_with(call, body, false).await
     }
 
-    async fn arrive_with(&self, call: Call, body: Vec<u8>, gzip: bool) -> Answer {
-        let serving = self.server.borrow().serve(&call, body, gzip);
-        serving.await
+    async fn arrive_with(&self, call: Call, body: Vec<u8>, gzip: bool) -> Result<Answer, Lost> {
+        self.server.serve(&call, body, gzip).await.ok_or(Lost::Offline)
     }
 
     async fn carry(&self, call: Call) -> Result<Answer, Lost> {
@@ -90,16 +89,16 @@ impl Network {
         match self.fate() {
             Fate::Arrives => {
                 let (body, gzip) = self.maybe_gzip(&call.body);
-                Ok(self.arrive_with(call, body, gzip).await)
+                self.arrive_with(call, body, gzip).await
             }
             Fate::LostOnTheWay => Err(Lost::Offline),
             Fate::AnswerLost => {
-                self.arrive(call).await;
+                let _ = self.arrive(call).await;
                 Err(Lost::TimedOut)
             }
             Fate::ArrivesTwice => {
-                self.arrive(call.clone()).await;
-                Ok(self.arrive(call).await)
+                let _ = self.arrive(call.clone()).await;
+                self.arrive(call).await
             }
             Fate::ArrivesLater => {
                 self.late.borrow_mut().push(call);
@@ -108,16 +107,16 @@ impl Network {
             Fate::CutInTheMiddle => {
                 let mut body = call.body.clone().into_bytes();
                 body.truncate(self.dice.below(body.len()));
-                self.arrive_with(call, body, false).await;
+                let _ = self.arrive_with(call, body, false).await;
                 Err(Lost::Offline)
             }
             Fate::ServerDiesBefore => {
-                self.server.borrow_mut().die().await;
+                self.server.die().await;
                 Err(Lost::Offline)
             }
             Fate::ServerDiesAfter => {
-                self.arrive(call).await;
-                self.server.borrow_mut().die().await;
+                let _ = self.arrive(call).await;
+                self.server.die().await;
                 Err(Lost::Offline)
             }
         }

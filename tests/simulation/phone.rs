@@ -60,7 +60,9 @@ impl Battery {
     pub fn with_core<T>(&self, run: impl FnOnce(&mut Core) -> T) -> T {
         let mut core = self.core.borrow_mut();
         let open = core.get_or_insert_with(|| {
-            Core::open(self.environment()).map_err(|(_, error)| error).expect("the app starts")
+            Core::open(self.environment())
+                .map_err(|(_, error)| error)
+                .expect("the app starts")
         });
         run(open)
     }

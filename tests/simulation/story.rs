@@ -53,9 +53,16 @@ impl Story {
         let network = Network::new(server, dice.clone());
         let count = 2 + dice.below(4);
         let phones: Vec<Phone> = (0..count)
-            .map(|i| Phone::start(&format!("phone {i}"), home.path().join(format!("phone-{i}")), &network, &dice))
+            .map(|i| {
+                Phone::start(
+                    &format!("phone {i}"),
+                    home.path().join(format!("phone-{i}")),
+                    &network,
+                    &dice,
+                )
+            })
             .collect();
-        let mut story = Self {
+        let story = Self {
             dice,
             home,
             network,
@@ -126,10 +133,16 @@ impl Story {
     }
 
     fn practise(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         self.phones[phone].put_out_fuse();
         let modes = [Mode::Watch, Mode::Guided, Mode::Alone];
-        let times = 1 + if self.dice.once_in(8) { 8 } else { self.dice.below(2) };
+        let times = 1 + if self.dice.once_in(8) {
+            8
+        } else {
+            self.dice.below(2)
+        };
         for _ in 0..times {
             let mode = modes[self.dice.below(modes.len())];
             let attempt = self.phones[phone].practise(profile.learner, mode);
@@ -150,7 +163,9 @@ impl Story {
     }
 
     fn consent(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         let learner = profile.learner;
         if self.phones[phone].ask(GiveConsent { learner }).is_ok() {
             self.note(format!("{phone}: {} consents", profile.name));
@@ -167,7 +182,9 @@ impl Story {
     }
 
     fn withdraw(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         self.note(format!("{phone}: {} withdraws", profile.name));
         let learner = profile.learner;
         let _ = self.phones[phone].ask(WithdrawConsent { learner });
@@ -175,15 +192,26 @@ impl Story {
 
     async fn join(&mut self, from: usize) {
         let Some(profile) = self.someone(from) else { return };
-        let Some(share) = self.phones[from].sharing(profile.learner).share else { return };
+        let Some(share) = self.phones[from].sharing(profile.learner).share else {
+            return;
+        };
         let to = self.dice.below(self.phones.len());
         if to == from {
             return;
         }
-        let Ok(code) = self.phones[from].courier.join_code(share.share).await else { return };
+        let Ok(code) = self.phones[from].courier.join_code(share.share).await else {
+            return;
+        };
         let words = join_words(&code.code).join(" ");
-        let joined = self.phones[to].courier.join(&words, newcomer(&profile.name)).await;
-        self.note(format!("{to}: {} joins from {from}: {}", profile.name, joined.is_ok()));
+        let joined = self.phones[to]
+            .courier
+            .join(&words, newcomer(&profile.name))
+            .await;
+        self.note(format!(
+            "{to}: {} joins from {from}: {}",
+            profile.name,
+            joined.is_ok()
+        ));
     }
 
     async fn recover(&mut self, phone: usize) {
@@ -199,7 +227,9 @@ impl Story {
     }
 
     fn erase(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         let learner = profile.learner;
         self.note(format!("{phone}: {} is erased", profile.name));
         let gone = self.phones[phone].ask(DeleteLearner { learner }).is_ok()
@@ -210,7 +240,9 @@ impl Story {
     }
 
     fn settle(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         let keep = self.dice.once_in(2);
         let learner = profile.learner;
         let share = self.phones[phone].sharing(learner).share;
@@ -222,17 +254,27 @@ impl Story {
     }
 
     async fn take_out(&mut self, phone: usize) {
-        let Some(profile) = self.someone(phone) else { return };
+        let Some(profile) = self.someone(phone) else {
+            return;
+        };
         let learner = profile.learner;
-        let Some(share) = self.phones[phone].sharing(learner).share else { return };
-        let Ok(devices) = self.phones[phone].courier.devices(share.share).await else { return };
+        let Some(share) = self.phones[phone].sharing(learner).share else {
+            return;
+        };
+        let Ok(devices) = self.phones[phone].courier.devices(share.share).await else {
+            return;
+        };
         let others: Vec<_> = devices.into_iter().filter(|device| !device.this).collect();
         if others.is_empty() {
             return;
         }
         let which = others[self.dice.below(others.len())];
         let done = self.phones[phone].courier.remove(learner, which).await;
-        self.note(format!("{phone}: {} takes a device out: {}", profile.name, done.is_ok()));
+        self.note(format!(
+            "{phone}: {} takes a device out: {}",
+            profile.name,
+            done.is_ok()
+        ));
         self.write_card_down(phone, &profile);
     }
 
@@ -274,12 +316,13 @@ impl Story {
         let folder = self.home.path().join(format!("phone-{}", self.phones.len()));
         super::phone::copy_folder(&self.backups[which].folder, &folder);
         self.note(format!("{name} is a clone of {}", self.backups[which].phone));
-        self.phones.push(Phone::start(&name, folder, &self.network, &self.dice));
+        self.phones
+            .push(Phone::start(&name, folder, &self.network, &self.dice));
     }
 
     async fn back_up_server(&mut self) {
         let folder = self.copy_path();
-        self.network.server.borrow_mut().back_up(&folder).await;
+        self.network.server.back_up(&folder).await;
         self.note("the server is backed up");
         self.server_backups.push(folder);
     }
@@ -290,7 +333,7 @@ impl Story {
         }
         let which = self.dice.below(self.server_backups.len());
         let folder = self.server_backups[which].clone();
-        self.network.server.borrow_mut().restore(&folder).await;
+        self.network.server.restore(&folder).await;
         self.note("the server is restored");
     }
 
@@ -298,7 +341,7 @@ impl Story {
         let days = [-400, -30, -1, 1, 8, 30, 400][self.dice.below(7)];
         self.phones[phone].battery.clock.shift_days(days);
         let hours = i64::try_from(self.dice.below(72)).unwrap_or(0);
-        self.network.server.borrow().shift(hours * HOUR);
+        self.network.server.shift(hours * HOUR);
         self.note(format!("{phone}: the clock jumps {days} days"));
     }
 
@@ -329,7 +372,7 @@ impl Story {
             for phone in &self.phones {
                 phone.battery.clock.shift_days(8);
             }
-            self.network.server.borrow().shift(8 * 24 * HOUR);
+            self.network.server.shift(8 * 24 * HOUR);
             for i in 0..self.phones.len() {
                 let outcome = self.phones[i].courier.go(true, |_| {}).await;
                 self.log.push(format!("rest {round}, {i}: {outcome:?}"));
@@ -345,7 +388,10 @@ impl Story {
     /// What must be true.
     pub async fn check(&mut self) {
         let offences = self.network.offences.borrow();
-        assert!(offences.is_empty(), "nothing is told of who did not consent: {offences:?}");
+        assert!(
+            offences.is_empty(),
+            "nothing is told of who did not consent: {offences:?}"
+        );
         let mut groups: BTreeMap<ShareId, Vec<(usize, Profile, Role)>> = BTreeMap::new();
         for (i, phone) in self.phones.iter().enumerate() {
             for profile in phone.profiles() {
@@ -359,7 +405,11 @@ impl Story {
                 let done = self.done.get(&profile.name).cloned().unwrap_or_default();
                 let counted = phone.attempts(learner);
                 let strange: Vec<_> = counted.difference(&done).collect();
-                assert!(strange.is_empty(), "phone {i}: {} never did {strange:?}", profile.name);
+                assert!(
+                    strange.is_empty(),
+                    "phone {i}: {} never did {strange:?}",
+                    profile.name
+                );
                 if let Some(share) = phone.sharing(learner).share
                     && share.standing == ShareStanding::Open
                 {
@@ -368,7 +418,9 @@ impl Story {
                 }
             }
         }
-        let server = self.network.server.borrow().look().await;
+        let closed = self.ordered_closed();
+        let asked = groups.keys().chain(&closed).copied().collect();
+        let server = self.network.server.look(asked).await;
         for (share, members) in &groups {
             // A server restored to before the share began knows nothing of it until one of her own devices comes.
             if members.iter().all(|(_, _, role)| *role == Role::Joined) && !server.open.contains(share) {
@@ -382,14 +434,21 @@ impl Story {
             for (i, profile, _) in members {
                 let here = self.phones[*i].attempts(profile.learner);
                 let missing: Vec<_> = all.difference(&here).collect();
-                assert!(missing.is_empty(), "phone {i} misses {missing:?} of {}", profile.name);
-                let unsent = self.phones[*i].sharing(profile.learner).share.map_or(0, |s| s.unsent_events);
+                assert!(
+                    missing.is_empty(),
+                    "phone {i} misses {missing:?} of {}",
+                    profile.name
+                );
+                let unsent = self.phones[*i]
+                    .sharing(profile.learner)
+                    .share
+                    .map_or(0, |s| s.unsent_events);
                 assert_eq!(unsent, 0, "phone {i} has sent everything of {}", profile.name);
             }
             let stored = server.attempts.get(share).cloned().unwrap_or_default();
             assert_eq!(stored, all, "the server has what the phones have of {share}");
         }
-        for share in self.ordered_closed() {
+        for share in closed {
             assert!(!server.open.contains(&share), "{share} was closed, and is");
         }
     }

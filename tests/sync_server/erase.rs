@@ -157,7 +157,9 @@ async fn many_shares_that_come_and_go_leave_nothing() {
     }
     for index in &closed {
         let left = found(&server, &all[*index]);
-        if !left.is_empty() { eprintln!("before {index} {left:?}"); }
+        if !left.is_empty() {
+            eprintln!("before {index} {left:?}");
+        }
     }
     swept().await;
     for index in closed {

@@ -102,9 +102,15 @@ fn take_streams(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> R
     for pull in answer.pull {
         match exchange.owner(pull.stream)? {
             None => exchange.open_foreign(pull.stream, share.learner)?,
-            // Ours, or somebody else's: no honest server sends that.
-            Some((learner, ours)) if ours || learner != share.learner => continue,
-            Some(_) => {}
+            Some((learner, _)) if learner != share.learner => {
+                // A phone restored from a backup has her earlier profile as well, with the same stream in it. The
+                // server's is the one that goes by this name.
+                exchange.rename(pull.stream)?;
+                exchange.open_foreign(pull.stream, share.learner)?;
+            }
+            // No honest server sends what was put.
+            Some((_, true)) => continue,
+            Some((_, false)) => {}
         }
         let streams = exchange.streams(share.learner)?;
         if let Some(stream) = streams.iter().find(|row| row.id == pull.stream) {

@@ -182,6 +182,30 @@ impl Exchange<'_> {
         .transpose()
     }
 
+    /// Gives a stream a new name, under which no server knows it yet.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn rename(&self, stream: StreamId) -> Result<()> {
+        // Its events refer to it: both change before this transaction ends.
+        self.transaction.pragma_update(None, "defer_foreign_keys", "ON")?;
+        let old = [stream.to_string()];
+        for forget in [
+            include_str!("forget_mark.sql"),
+            include_str!("forget_rejected.sql"),
+        ] {
+            self.transaction.prepare_cached(forget)?.execute(old.clone())?;
+        }
+        let names = (stream.to_string(), StreamId::random().to_string());
+        for rename in [
+            include_str!("rename_stream.sql"),
+            include_str!("rename_events.sql"),
+        ] {
+            self.transaction.prepare_cached(rename)?.execute(names.clone())?;
+        }
+        Ok(())
+    }
+
     /// Makes place for a stream that another device writes.
     ///
     /// # Errors

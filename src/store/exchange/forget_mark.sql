@@ -1,0 +1,1 @@
+DELETE FROM mark WHERE stream_id = ?1

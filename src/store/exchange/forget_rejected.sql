@@ -1,0 +1,1 @@
+DELETE FROM rejected WHERE stream_id = ?1

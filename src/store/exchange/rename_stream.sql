@@ -1,0 +1,1 @@
+UPDATE stream SET id = ?2 WHERE id = ?1
