@@ -7,11 +7,14 @@ export WEB_DIST ?= $(CURDIR)/dist
 export DESKTOP_BIN ?= $(CARGO_TARGET_DIR)/desktop/cung-tien
 PORT ?= 8080
 export PORT
-# How many cases a property is tried with, how often the core and the browser are killed.
+# How many cases a property is tried with, how often the core, the server and the browser are killed.
 PROPTEST_CASES ?= 256
 KILLS ?= 10
+SERVER_KILLS ?= 3
 BROWSER_KILLS ?= 3
-export PROPTEST_CASES KILLS BROWSER_KILLS
+export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS
+# How long each fuzz target runs.
+FUZZ_SECONDS ?= 600
 
 CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
 # Only names of test files, to run a part: make e2e ONLY=shell
@@ -19,7 +22,7 @@ ONLY ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help run test soak lint lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
-	desktop-build desktop-check android-check content screenshots bench setup setup-all
+	desktop-build desktop-check android-check content screenshots bench fuzz setup setup-all
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +32,8 @@ run: setup web server-build ## build the web app and its server, start it, open 
 
 test: setup-all lint unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
 
-soak: setup web server-build ## the long counts: property tests, kills of the core and of the browser
-	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300
+soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
+	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200
 	$(MAKE) e2e BROWSER_KILLS=50
 
 lint: content ## format, clippy for the machine and the browser, content
@@ -102,7 +105,16 @@ bench: web server-build ## sizes and times, as a table and into target/bench.jso
 	mkdir -p target
 	cargo xtask content --out target/pack.json
 	cargo bench --locked --bench step_saved
+	cargo bench --locked --bench sync_server
 	node tests/e2e/bench.mjs
+
+# The compiler's own flags for it are not for everyone yet; the variable makes a stable compiler take them.
+fuzz: ## strange requests and strange words, FUZZ_SECONDS for each target (needs cargo-fuzz)
+	for target in sync_body spoken_words; do \
+		mkdir -p fuzz/corpus/$$target; \
+		RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$(CARGO_TARGET_DIR)/fuzz" cargo fuzz run $$target \
+			fuzz/corpus/$$target fuzz/seeds/$$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=65536 || exit 1; \
+	done
 
 setup:
 	scripts/setup.sh web

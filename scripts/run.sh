@@ -1,13 +1,18 @@
 #!/bin/sh
 # Starts the server with the web build, says where it is, and opens a browser where there is a display.
-# PORT chooses another port.
+# PORT chooses another port, CUNG_TIEN_DATABASE another database.
 set -eu
 cd "$(dirname "$0")/.."
 port=${PORT:-8080}
 server=${CARGO_TARGET_DIR:-$HOME/.cache/cung-tien/target}/debug/cung-tien-server
 url=http://localhost:$port
+if [ -z "${CUNG_TIEN_DATABASE:-}" ]; then
+    data=${XDG_DATA_HOME:-$HOME/.local/share}/cung-tien
+    mkdir -p "$data"
+    CUNG_TIEN_DATABASE=sqlite:$data/server.db
+fi
 
-"$server" --listen "127.0.0.1:$port" --web "${WEB_DIST:-dist}" &
+"$server" --listen "127.0.0.1:$port" --web "${WEB_DIST:-dist}" --database "$CUNG_TIEN_DATABASE" &
 pid=$!
 trap 'kill $pid 2>/dev/null || true' INT TERM
 

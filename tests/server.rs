@@ -241,7 +241,7 @@ async fn an_address_of_the_app_opens_the_page_and_a_missing_file_is_missing() {
         "/missing.js",
         "/tutorial/missing.png",
         "/fonts/none.woff2",
-        "/v1/sync",
+        "/v1",
         "/v1/a/b",
     ] {
         let answer = server.get(path).await;
@@ -371,6 +371,20 @@ async fn what_is_wrong_is_said_before_it_starts() {
     assert!(refused.to_string().contains("make web"), "{refused}");
 
     let server = TestServer::new().await;
+    let database = DatabaseAddress(server.folder.path().join("server.db"));
+    let served = Config {
+        database,
+        ..config(server.folder.path())
+    };
+    let refused = start(&served).await.unwrap_err();
+    assert!(matches!(refused, ServerError::DatabaseInWebApp), "{refused}");
+    let elsewhere = Config {
+        database: DatabaseAddress("/nowhere/at/all/server.db".into()),
+        ..config(server.folder.path())
+    };
+    let refused = start(&elsewhere).await.unwrap_err();
+    assert!(matches!(refused, ServerError::Database { .. }), "{refused}");
+
     let taken = Config {
         listen: server.running.address(),
         ..config(server.folder.path())

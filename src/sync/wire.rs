@@ -193,7 +193,8 @@ pub enum OrderResult {
 pub struct ShareReply {
     /// Which.
     pub share: ShareId,
-    /// Whether this device may read and append. In every state but `open`, nothing was stored.
+    /// Whether this device may read and append. In every state but `own` and `joined`,
+    /// nothing was stored.
     pub state: ShareState,
     /// One entry for each `put`, in the order of the request.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -185,13 +185,14 @@ async fn without_a_bearer_nothing_is_answered_and_with_an_unknown_one_neither() 
     let stranger = server.stranger();
     let body = serde_json::to_string(&request(vec![], vec![])).unwrap();
     let good = stranger.bearer.to_hex();
+    let short = good.strip_prefix(|_: char| true).unwrap();
     for value in [
         None,
         Some(String::new()),
         Some("Bearer".into()),
         Some(format!("Basic {good}")),
-        Some(format!("Bearer {}", &good[2..])),
-        Some(format!("Bearer {}zz", &good[2..])),
+        Some(format!("Bearer {short}")),
+        Some(format!("Bearer {short}z")),
     ] {
         let request = stranger.client.post(format!("{}{SYNC}", stranger.url));
         let mut request = request

@@ -82,7 +82,7 @@ impl TestServer {
     /// A device that is not enrolled yet.
     pub fn stranger(&self) -> Device {
         Device {
-            client: reqwest::Client::builder().gzip(false).build().unwrap(),
+            client: reqwest::Client::new(),
             url: format!("http://{}", self.running.address()),
             bearer: Bearer::random(),
         }

@@ -40,7 +40,7 @@ async fn live(server: &TestServer, phone: &Device, number: u64) -> Traces {
         secrets.push(("rejected".into(), rejected.0.to_vec()));
         for event in &stream.events {
             if let Some(at) = event.find("\"attempt\":\"") {
-                secrets.push(("attempt".into(), event[at + 11..at + 47].as_bytes().to_vec()));
+                secrets.push(("attempt".into(), event.as_bytes()[at + 11..at + 47].to_vec()));
             }
         }
     }
@@ -137,34 +137,6 @@ async fn an_old_claim_is_gone_when_there_is_a_new_card() {
         .await;
     swept().await;
     assert!(!holds(&on_disk(&server), &sharing.claim().hash()));
-}
-
-/// SQLite moves rows from page to page when many come and go, and leaves copies behind.
-#[tokio::test]
-async fn many_shares_that_come_and_go_leave_nothing() {
-    let server = TestServer::new().await;
-    let phone = server.device().await;
-    let mut all = Vec::new();
-    for number in 0..60 {
-        all.push(live(&server, &phone, 1000 + 10 * number).await);
-    }
-    // Every other one first, so that pages are emptied bit by bit.
-    let order = (0..60).step_by(2).chain((1..60).step_by(2));
-    let mut closed = Vec::new();
-    for index in order.take(50) {
-        phone.sync(vec![all[index].sharing.close()], vec![]).await;
-        closed.push(index);
-    }
-    for index in &closed {
-        let left = found(&server, &all[*index]);
-        if !left.is_empty() {
-            eprintln!("before {index} {left:?}");
-        }
-    }
-    swept().await;
-    for index in closed {
-        assert_eq!(found(&server, &all[index]), Vec::<String>::new(), "share {index}");
-    }
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ mod forks;
 #[path = "../../benches/learner/mod.rs"]
 mod learner;
 mod limits;
+mod log;
+mod moved;
 mod published;
 mod restart;
 mod rules;

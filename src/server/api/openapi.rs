@@ -4,7 +4,9 @@ use super::{entrance, shares, sync};
 use crate::domain::ids::{DeviceId, ShareId, StreamId};
 use crate::sync::digest::{EventHash, PrefixDigest};
 use crate::sync::secret::{Claim, JoinCode};
-use axum::Json;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use std::sync::LazyLock;
 use utoipa::openapi::schema::{SchemaFormat, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ObjectBuilder, OpenApi as Document, RefOr, Schema};
@@ -45,8 +47,11 @@ impl Modify for Bearers {
     }
 }
 
-pub(super) async fn document() -> Json<Document> {
-    Json(Protocol::openapi())
+/// Written once: it is the same for everybody.
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| Protocol::openapi().to_json().unwrap_or_default());
+
+pub(super) async fn document() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
 }
 
 fn hexadecimal(bytes: usize) -> RefOr<Schema> {

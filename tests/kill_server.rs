@@ -1,0 +1,210 @@
+//! The server is killed while many devices send; no acknowledged event may be lost.
+//!
+//! `SERVER_KILLS` sets how often; `make soak` kills 200 times.
+#![cfg(feature = "server")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "it says what it counted, and waits"
+)]
+
+use cung_tien::domain::ids::{ShareId, StreamId};
+use cung_tien::sync::digest::PrefixDigest;
+use cung_tien::sync::secret::{Bearer, Seed};
+use cung_tien::sync::wire::{Item, Put, PutReply, PutState, ShareRequest, SyncReply, SyncRequest, WIRE};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+const DEVICES: usize = 8;
+/// A device may ask so often at once, and one more would be told to wait.
+const REQUESTS: usize = 28;
+
+/// The real program, on a free port.
+struct Server {
+    process: Child,
+    url: String,
+}
+
+impl Server {
+    fn start(folder: &Path) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_cung-tien-server"))
+            .args(["--listen", "127.0.0.1:0", "--log-json", "--web"])
+            .arg(folder.join("web"))
+            .arg("--database")
+            .arg(format!("sqlite:{}", folder.join("server.db").display()))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut log = BufReader::new(process.stdout.take().unwrap()).lines();
+        let ready = log
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.contains("ready at"));
+        let ready = ready.unwrap_or_else(|| panic!("the server did not start"));
+        let (_, url) = ready.split_once("ready at ").unwrap();
+        let url = url.split('"').next().unwrap().to_owned();
+        // What it writes must be read, or it would wait for that.
+        std::thread::spawn(move || log.for_each(drop));
+        Self { process, url }
+    }
+
+    fn kill(mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+/// A phone with one learner.
+struct Phone {
+    client: reqwest::Client,
+    bearer: Bearer,
+    share: ShareId,
+    seed: Seed,
+    stream: StreamId,
+    events: Vec<String>,
+    /// What the server said it had.
+    acknowledged: usize,
+}
+
+impl Phone {
+    fn new() -> Self {
+        Self {
+            client: reqwest::Client::new(),
+            bearer: Bearer::random(),
+            share: ShareId::random(),
+            seed: Seed::random(),
+            stream: StreamId::random(),
+            events: Vec::new(),
+            acknowledged: 0,
+        }
+    }
+
+    fn digest(&self, number: usize) -> PrefixDigest {
+        let first = self.events.iter().take(number);
+        first.fold(PrefixDigest::EMPTY, |digest, event| {
+            digest.then_bytes(event.as_bytes())
+        })
+    }
+
+    /// Sends all that is not acknowledged. `None` if there was no answer.
+    async fn sync(&self, url: &str) -> Option<PutReply> {
+        let request = SyncRequest {
+            wire: WIRE,
+            app: "0.1.0".into(),
+            pack: 1,
+            orders: Vec::new(),
+            shares: vec![ShareRequest {
+                share: self.share,
+                claim: Some(self.seed.claim()),
+                put: vec![Put {
+                    stream: self.stream,
+                    after: self.acknowledged as u64,
+                    digest: self.digest(self.acknowledged),
+                    events: self
+                        .events
+                        .iter()
+                        .skip(self.acknowledged)
+                        .cloned()
+                        .map(Item::Event)
+                        .collect(),
+                }],
+                have: Vec::new(),
+            }],
+        };
+        let sent = self
+            .client
+            .post(format!("{url}/v1/sync"))
+            .bearer_auth(self.bearer.to_hex());
+        let answer = sent.json(&request).send().await.ok()?;
+        let status = answer.status();
+        let text = answer.text().await.ok()?;
+        assert!(status.is_success(), "{status}: {text}");
+        let reply: SyncReply = serde_json::from_str(&text).unwrap();
+        reply.shares.first().unwrap().put.first().cloned()
+    }
+
+    /// Again is harmless. Says whether there was an answer.
+    async fn enrol(&self, url: &str) -> bool {
+        let enrol = self
+            .client
+            .post(format!("{url}/v1/devices"))
+            .bearer_auth(self.bearer.to_hex());
+        enrol.send().await.is_ok()
+    }
+
+    /// Learns and sends until the server is gone.
+    async fn run(mut self, url: String, killed: Arc<AtomicBool>) -> Self {
+        if !self.enrol(&url).await {
+            return self;
+        }
+        for round in 0..REQUESTS {
+            if killed.load(Ordering::SeqCst) {
+                break;
+            }
+            for _ in 0..=round % 4 {
+                let day = self.events.len();
+                self.events
+                    .push(format!(r#"{{"day":{day},"kind":"of {}"}}"#, self.stream));
+            }
+            let Some(reply) = self.sync(&url).await else { break };
+            assert_eq!(reply.state, PutState::Stored);
+            assert_eq!(reply.ack_through, self.events.len() as u64);
+            self.acknowledged = self.events.len();
+        }
+        self
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_acknowledged_event_is_lost_when_the_server_is_killed() {
+    let kills: u64 = std::env::var("SERVER_KILLS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(3);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("web")).unwrap();
+    for file in ["index.html", "sw.js"] {
+        std::fs::write(folder.path().join("web").join(file), "").unwrap();
+    }
+    let mut phones: Vec<Phone> = (0..DEVICES).map(|_| Phone::new()).collect();
+    let (mut acknowledged, mut unheard) = (0, 0);
+    for kill in 0..kills {
+        let server = Server::start(folder.path());
+        let killed = Arc::new(AtomicBool::new(false));
+        let running: Vec<_> = phones
+            .drain(..)
+            .map(|phone| tokio::spawn(phone.run(server.url.clone(), Arc::clone(&killed))))
+            .collect();
+        // At another moment each time.
+        tokio::time::sleep(Duration::from_micros(20_000 + kill * 7_919 % 150_000)).await;
+        server.kill();
+        killed.store(true, Ordering::SeqCst);
+        for phone in running {
+            phones.push(phone.await.unwrap());
+        }
+
+        let server = Server::start(folder.path());
+        for phone in &mut phones {
+            assert!(phone.enrol(&server.url).await);
+            let reply = phone.sync(&server.url).await.unwrap();
+            assert_eq!(
+                reply.state,
+                PutState::Stored,
+                "kill {kill}: an acknowledged event is lost or another"
+            );
+            assert_eq!(reply.digest, phone.digest(phone.events.len()), "kill {kill}");
+            unheard += phone.events.len() - phone.acknowledged;
+            phone.acknowledged = phone.events.len();
+        }
+        server.kill();
+        acknowledged = phones.iter().map(|phone| phone.acknowledged).sum();
+    }
+    assert!(acknowledged > 0, "something was sent");
+    println!("{kills} kills, {acknowledged} events acknowledged, {unheard} sent again, 0 lost");
+}
