@@ -151,6 +151,31 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  /** Prints what the page's print styles leave on it. */
+  const print = () => window.print();
+
+  // ---- The network --------------------------------------------------------------------------------------------------
+
+  /** A text as gzip. Throws where the browser cannot compress: then it travels as it is. */
+  async function gzip(text) {
+    const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+    return new Response(compressed).arrayBuffer();
+  }
+
+  const onOnline = (callback) => addEventListener('online', () => callback());
+  /** Calls back when the page is looked at again. */
+  const onVisible = (callback) =>
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') callback();
+    });
+
+  /** What stands behind the # of the address, once: it may be a secret, and goes from the address bar. */
+  function takeFragment() {
+    const fragment = decodeURIComponent(location.hash.slice(1));
+    if (fragment) history.replaceState(history.state, '', location.pathname + location.search);
+    return fragment;
+  }
+
   // ---- A new build --------------------------------------------------------------------------------------------------
 
   const UPDATE_CHECK_MS = 60 * 60 * 1000;
@@ -312,7 +337,8 @@
   });
 
   window.ctBridge = Object.freeze({
-    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile,
+    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print,
+    gzip, onOnline, onVisible, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });
