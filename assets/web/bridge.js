@@ -169,11 +169,19 @@
       if (document.visibilityState === 'visible') callback();
     });
 
-  /** What stands behind the # of the address, once: it may be a secret, and goes from the address bar. */
+  // Kept from the start: the app's router cuts it off when it comes up.
+  let fragment = location.hash;
+
+  /** What stood behind the # of the address, once: it may be a secret, and goes from the address bar. */
   function takeFragment() {
-    const fragment = decodeURIComponent(location.hash.slice(1));
-    if (fragment) history.replaceState(history.state, '', location.pathname + location.search);
-    return fragment;
+    const taken = location.hash || fragment;
+    fragment = '';
+    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
+    try {
+      return decodeURIComponent(taken.slice(1));
+    } catch {
+      return '';
+    }
   }
 
   // ---- A new build --------------------------------------------------------------------------------------------------

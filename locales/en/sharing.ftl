@@ -24,7 +24,7 @@ why-other = The server does not understand this phone. Please update the app and
 ask-now = What you learn is only on this phone now. Would you like to keep a copy on the server too?
 ask-server = The server is a computer on the network that keeps your lessons for you.
 ask-what-title = What is sent?
-ask-what = The result of each lesson: how far, how often, in which way, how many wrong taps, how many hints, on which day. What you learned before is sent too.
+ask-what = The result of each lesson: how far, how often, in which way, how many wrong taps and hints, whether you did it for real, on which day. What you learned before is sent too.
 ask-never-title = Never sent
 ask-never = Your name, your picture, where you tap, the numbers and letters you type.
 ask-whom-title = To whom?
@@ -66,20 +66,21 @@ share-leave-sure = Unlink this phone? It will send and fetch no more. The lesson
 share-leave-yes = Unlink
 share-leave-no = No, leave it
 
-errand-offline = This needs the network. Turn it on, then tap Try again.
-errand-slow = The network is very slow and the server has not answered. Tap Try again.
-errand-busy = The server is busy. Wait a moment, then tap Try again.
+errand-offline = This needs the network. Turn it on, then try again.
+errand-slow = The network is very slow and the server has not answered. Please try again.
+errand-busy = The server is busy. Wait a moment, then try again.
 errand-wait = That was tried many times. Wait until { $time }, then try again.
 errand-too-old = The app is too old for this. Please update it.
 errand-server-old = The server does not know this version yet. Please try again tomorrow.
 errand-locked-out = The people who run the server no longer let this phone in, so this cannot be done.
-errand-no-share = Your lessons are not on the server yet. They are being sent. Wait a moment, then tap Try again.
+errand-no-share = Your lessons are not on the server yet. They are being sent. Wait a moment, then try again.
 errand-not-own = This phone is only linked. Do this on the phone on which you agreed to send.
 errand-no-code = The four words are not right, or too old. Look at the other phone again, or ask it for new ones.
 errand-no-card = The server does not take this card. Perhaps a newer one was made.
 errand-no-device = That phone has been removed already.
-errand-other = It did not work. Tap Try again.
+errand-other = It did not work. Please try again.
 words-few = That is { $found ->
+    [0] no word
     [one] 1 word
    *[other] { $found } words
 }. There should be { $expected }.
@@ -116,10 +117,10 @@ devices-this = This phone
 devices-own = Your own phone
 devices-joined = Linked phone
 devices-since = Since { $day }
-devices-remove = Remove this one
+devices-remove = Remove
 devices-remove-sure = Remove that phone? It will send and fetch no more. The lessons already on it stay there.
 devices-remove-own-sure = Remove that phone? It knows the recovery card, so a new card is made. The old one is worth nothing then. The lessons already on that phone stay there.
-devices-remove-yes = Remove
+devices-remove-yes = Remove that phone
 devices-remove-no = No, leave it
 devices-alone = There is no other phone.
 

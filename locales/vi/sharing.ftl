@@ -21,7 +21,7 @@ why-other = Máy chủ chưa hiểu máy này. { $You } cập nhật ứng dụn
 ask-now = Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
 ask-server = Máy chủ là máy tính trên mạng, giữ bài giúp { $you }.
 ask-what-title = Gửi những gì?
-ask-what = Kết quả từng bài: học tới đâu, mấy lần, cách học, mấy lần chạm nhầm, mấy lần xem gợi ý, ngày nào. Bài đã học trước đây cũng gửi.
+ask-what = Kết quả từng bài: học tới đâu, mấy lần, cách học, mấy lần chạm nhầm hay xem gợi ý, đã làm thật chưa, ngày nào. Bài đã học trước đây cũng gửi.
 ask-never-title = Không bao giờ gửi
 ask-never = Tên, hình, chỗ { $you } chạm, số và chữ { $you } gõ.
 ask-whom-title = Gửi cho ai?
@@ -60,20 +60,23 @@ share-leave-sure = Gỡ máy này ra? Máy này không gửi và không nhận n
 share-leave-yes = Gỡ máy này
 share-leave-no = Không, để vậy
 
-errand-offline = Việc này cần mạng. { $You } bật mạng rồi chạm Thử lại.
-errand-slow = Mạng chậm quá, máy chủ chưa trả lời. { $You } chạm Thử lại nhé.
-errand-busy = Máy chủ đang bận. { $You } chờ một lát rồi chạm Thử lại.
+errand-offline = Việc này cần mạng. { $You } bật mạng rồi thử lại nhé.
+errand-slow = Mạng chậm quá, máy chủ chưa trả lời. { $You } thử lại nhé.
+errand-busy = Máy chủ đang bận. { $You } chờ một lát rồi thử lại nhé.
 errand-wait = Đã thử nhiều lần rồi. { $You } chờ tới { $time } rồi thử lại.
 errand-too-old = Ứng dụng cũ quá nên chưa làm được. { $You } cập nhật ứng dụng nhé.
 errand-server-old = Máy chủ chưa theo kịp bản này. { $You } để mai thử lại nhé.
 errand-locked-out = Người quản lý máy chủ không cho máy này nối nữa, nên chưa làm được.
-errand-no-share = Bài chưa lên máy chủ. Ứng dụng đang gửi. { $You } chờ một lát rồi chạm Thử lại.
+errand-no-share = Bài chưa lên máy chủ. Ứng dụng đang gửi. { $You } chờ một lát rồi thử lại nhé.
 errand-not-own = Máy này là máy nối thêm. Việc này làm trên máy đã đồng ý gửi.
-errand-no-code = Bốn từ chưa đúng, hoặc mã đã quá giờ. { $You } xem lại trên máy kia, hoặc lấy mã mới.
+errand-no-code = Bốn từ chưa đúng, hoặc đã quá giờ. { $You } xem lại trên máy kia, hoặc lấy bốn từ mới ở đó.
 errand-no-card = Máy chủ không nhận thẻ này. Có thể { $you } đã làm thẻ mới hơn.
 errand-no-device = Máy đó đã được gỡ rồi.
-errand-other = Chưa làm được. { $You } chạm Thử lại nhé.
-words-few = Mới có { $found } từ. Cần đủ { $expected } từ.
+errand-other = Chưa làm được. { $You } thử lại nhé.
+words-few = { $found ->
+    [0] Chưa có từ nào. Cần đủ { $expected } từ.
+   *[other] Mới có { $found } từ. Cần đủ { $expected } từ.
+}
 words-many = Có { $found } từ, nhiều hơn { $expected } từ. { $You } xem lại nhé.
 words-unknown = Từ thứ { $number } chưa đúng. { $You } xem lại từ đó nhé.
 words-slip = Có một từ chép nhầm. { $You } so lại từng từ với thẻ nhé.
@@ -84,7 +87,7 @@ code-until = Dùng được một lần, tới { $time }.
 code-picture = Hoặc mở máy ảnh của máy kia, đưa vào hình vuông này.
 code-picture-alt = Hình vuông để máy kia quét. Nó chứa đúng bốn từ ở trên.
 code-trust = Chỉ đưa cho người nhà. Không đọc bốn từ này cho ai gọi điện tới.
-code-new = Lấy mã mới
+code-new = Lấy bốn từ mới
 
 card-lead = Mất máy thì dùng thẻ này lấy lại bài trên máy mới.
 card-keep = Cất như cất sổ tiết kiệm. Không đọc các từ này cho ai gọi điện tới, dù họ xưng là ai.
@@ -107,10 +110,10 @@ devices-this = Máy này
 devices-own = Máy của { $you }
 devices-joined = Máy nối thêm
 devices-since = Từ ngày { $day }
-devices-remove = Gỡ máy này ra
+devices-remove = Gỡ
 devices-remove-sure = Gỡ máy đó? Máy đó không gửi và không nhận nữa. Bài đã có trên máy đó thì vẫn còn ở đó.
 devices-remove-own-sure = Gỡ máy đó? Máy đó biết thẻ khôi phục, nên ứng dụng làm thẻ mới. Thẻ cũ không dùng được nữa. Bài đã có trên máy đó thì vẫn còn ở đó.
-devices-remove-yes = Gỡ
+devices-remove-yes = Gỡ máy đó
 devices-remove-no = Không, để vậy
 devices-alone = Chưa có máy nào khác.
 

@@ -23,6 +23,14 @@ pub struct Server {
     pub address: String,
 }
 
+impl Server {
+    /// Its name as people read and type it, without "https://", over which a voice stumbles.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.address.split("://").last().unwrap_or(&self.address)
+    }
+}
+
 /// Why it is tried now; what is asked for by hand waits for no pause but the server's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Wake {

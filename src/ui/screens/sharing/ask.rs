@@ -9,16 +9,15 @@ use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, ListenButton, Note, NoteTone, Page, SectionTitle};
 use crate::ui::context::use_app;
 use crate::ui::screens::Failure;
+use crate::ui::sending::Server;
 use dioxus::prelude::*;
 
 /// What is told, in order: a heading and a text.
-fn told(tr: Tr, address: &str) -> [(String, String); 5] {
-    // A voice stumbles over "https://", and the name alone says where it is.
-    let server = address.split("://").last().unwrap_or(address).to_owned();
+fn told(tr: Tr, server: &str) -> [(String, String); 5] {
     [
         (tr.ask_what_title(), tr.ask_what()),
         (tr.ask_never_title(), tr.ask_never()),
-        (tr.ask_whom_title(), tr.ask_whom(server)),
+        (tr.ask_whom_title(), tr.ask_whom(server.to_owned())),
         (tr.ask_why_title(), tr.ask_why()),
         (tr.ask_back_title(), tr.ask_back()),
     ]
@@ -39,7 +38,7 @@ fn remark(tr: Tr, stopped: Option<Role>, waiting: bool) -> Option<String> {
 #[component]
 pub(super) fn Ask(
     view: SharingView,
-    address: String,
+    server: Server,
     mut stopped: Signal<Option<Role>>,
     again: EventHandler<()>,
 ) -> Element {
@@ -47,7 +46,7 @@ pub(super) fn Ask(
     let tr = app.tr();
     let learner = view.learner.id;
     let mut failed = use_signal(|| None::<CoreError>);
-    let told = told(tr, &address);
+    let told = told(tr, server.name());
     let everything = [tr.sharing_title(), tr.ask_now(), tr.ask_server()]
         .into_iter()
         .chain(

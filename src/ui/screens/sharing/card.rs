@@ -103,12 +103,10 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
 fn Paper(view: CardView) -> Element {
     let app = use_app();
     let tr = app.tr();
-    let address = app
-        .sending
-        .server()
-        .map(|server| server.address)
-        .unwrap_or_default();
-    let link = format!("{address}/recover#{}", in_address(&view.words));
+    let Some(server) = app.sending.server() else {
+        return rsx! {};
+    };
+    let link = format!("{}/recover#{}", server.address, in_address(&view.words));
     rsx! {
         section { class: "print-card", "aria-label": tr.card_paper_title(),
             h2 { {tr.card_paper_title()} }
@@ -122,7 +120,7 @@ fn Paper(view: CardView) -> Element {
                 }
             }
             QrPicture { text: link, label: tr.card_picture_alt() }
-            p { {tr.card_paper_how(address)} }
+            p { {tr.card_paper_how(server.name().to_owned())} }
             p { {tr.card_keep()} }
         }
     }

@@ -1,7 +1,6 @@
 //! The calm line on the home screen: where things are, and the way to the page that says more.
 
 use super::words::{self, Standing};
-use crate::core::courier::Headway;
 use crate::core::view::SharingView;
 use crate::domain::consent::ShareStanding;
 use crate::ui::Route;
@@ -51,11 +50,10 @@ pub(in crate::ui::screens) fn SharingLine(view: SharingView, saved: String, kept
 #[component]
 pub(super) fn Bar(sent: usize, of: usize) -> Element {
     let tr = use_app().tr();
-    let Headway { sent, of } = Headway { sent, of };
     let done = (sent * MARKS).checked_div(of).unwrap_or(0);
     rsx! {
-        StepBar { done, total: MARKS, label: tr.line_headway(sent, of) }
-        p { class: "fine-print", {tr.line_headway(sent, of)} }
+        StepBar { done, total: MARKS, label: tr.line_headway(of, sent) }
+        p { class: "fine-print", {tr.line_headway(of, sent)} }
     }
 }
 

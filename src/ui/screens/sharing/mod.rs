@@ -53,7 +53,7 @@ pub fn Sharing(learner: LearnerId) -> Element {
         let again = move |()| asked.again();
         match standing(&view) {
             None => rsx! {
-                Ask { view, address: server.address, stopped, again }
+                Ask { view, server, stopped, again }
             },
             Some(ShareStanding::Open) => rsx! {
                 Status { view, stopped, again }

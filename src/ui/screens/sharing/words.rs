@@ -132,8 +132,8 @@ fn errand_trouble(tr: Tr, trouble: Trouble) -> String {
 
 fn words_problem(tr: Tr, error: &SpokenError) -> String {
     match error {
-        SpokenError::Count { found, expected } if found < expected => tr.words_few(*found, *expected),
-        SpokenError::Count { found, expected } => tr.words_many(*found, *expected),
+        SpokenError::Count { found, expected } if found < expected => tr.words_few(*expected, *found),
+        SpokenError::Count { found, expected } => tr.words_many(*expected, *found),
         SpokenError::NotAWord(number) => tr.words_unknown(*number),
         SpokenError::Slip => tr.words_slip(),
     }
