@@ -37,8 +37,15 @@ fn Come(door: Door) -> Element {
     let mut admission = use_signal(|| None::<Admission>);
     let mut answers = Answers::using(app);
     let mut failed = use_signal(|| None::<CoreError>);
+    let mut typed = use_signal(String::new);
     // Behind the # of the address, which no browser sends to a server.
-    let scanned = use_resource(bridge::take_fragment);
+    let scanned = use_resource(move || async move {
+        let words = bridge::take_fragment().await.map(|text| tidy(&text));
+        if let Some(words) = &words {
+            typed.set(words.clone());
+        }
+        words.is_some()
+    });
     let save = use_callback(move |()| {
         spawn(async move {
             let (Some(server), Some(admission)) = (app.sending.server(), admission()) else {
@@ -67,13 +74,7 @@ fn Come(door: Door) -> Element {
         };
     }
     let tr = app.tr();
-    let scanned = scanned.read().clone();
-    let (Some(scanned), false) = (scanned, admission().is_some()) else {
-        if admission().is_none() {
-            return rsx! {
-                div { class: "page", "aria-busy": "true" }
-            };
-        }
+    if admission().is_some() {
         return rsx! {
             Page {
                 dock: rsx! {
@@ -92,12 +93,22 @@ fn Come(door: Door) -> Element {
                 Questions { answers }
             }
         };
+    }
+    let Some(scanned) = scanned() else {
+        return rsx! {
+            div { class: "page", "aria-busy": "true" }
+        };
     };
     rsx! {
         Words {
             door,
-            scanned: scanned.map(|text| tidy(&text)),
-            on_admitted: move |admitted| admission.set(Some(admitted)),
+            scanned,
+            typed,
+            on_admitted: move |admitted| {
+                admission.set(Some(admitted));
+                // Another screen, though at the same address.
+                spawn(async move { bridge::focus_heading().await });
+            },
         }
     }
 }
@@ -111,11 +122,15 @@ fn tidy(scanned: &str) -> String {
 }
 
 #[component]
-fn Words(door: Door, scanned: Option<String>, on_admitted: EventHandler<Admission>) -> Element {
+fn Words(
+    door: Door,
+    scanned: bool,
+    mut typed: Signal<String>,
+    on_admitted: EventHandler<Admission>,
+) -> Element {
     let app = use_app();
     let tr = app.tr();
-    let first = scanned.clone().unwrap_or_default();
-    let mut typed = use_signal(|| first.clone());
+    let first = use_hook(|| typed.peek().clone());
     let mut problem = use_signal(|| None::<String>);
     let mut asking = use_signal(|| false);
     let knock = move |()| async move {
@@ -156,7 +171,7 @@ fn Words(door: Door, scanned: Option<String>, on_admitted: EventHandler<Admissio
                 }
             },
             h1 { "data-testid": "words-title", "{title}" }
-            if scanned.is_some() {
+            if scanned {
                 Note { tone: NoteTone::Leaf, text: tr.come_read() }
             } else {
                 p { "{place}" }
@@ -186,7 +201,7 @@ fn Words(door: Door, scanned: Option<String>, on_admitted: EventHandler<Admissio
                     p { {tr.come_words_how()} }
                 }
             }
-            if scanned.is_none() {
+            if !scanned {
                 p { class: "soft", {tr.come_picture()} }
             }
         }

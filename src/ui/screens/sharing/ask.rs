@@ -56,6 +56,13 @@ pub(super) fn Ask(
         .chain([tr.ask_yourself(), tr.ask_sentence()])
         .collect::<Vec<_>>()
         .join("\n");
+    let aloud = everything.clone();
+    use_hook(move || {
+        // Having just said no more, she is not asked again aloud.
+        if stopped.peek().is_none() {
+            app.read_if_wanted(aloud);
+        }
+    });
     let agree = move |()| async move {
         match app.ask(GiveConsent { learner }).await {
             Ok(_) => {

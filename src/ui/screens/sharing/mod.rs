@@ -21,6 +21,7 @@ use crate::core::{CoreError, OpenSharing};
 use crate::domain::consent::{Role, ShareStanding};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::LearnerKind;
+use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind};
 use crate::ui::context::use_app;
@@ -39,6 +40,13 @@ pub fn Sharing(learner: LearnerId) -> Element {
     let asked = use_fresh(OpenSharing { learner });
     // What she ended just now on this very page.
     let stopped = use_signal(|| None::<Role>);
+    // Asking, standing and settling are screens of their own, though at one address.
+    let shown = asked.answer().map(|view| standing(&view));
+    use_effect(use_reactive!(|(shown,)| {
+        if shown.is_some() {
+            spawn(async move { bridge::focus_heading().await });
+        }
+    }));
     let Some(server) = app.sending.server() else {
         return rsx! {
             Failure { error: CoreError::NotFound("a server".into()), on_retry: |()| {} }
