@@ -18,6 +18,10 @@ mod harness;
 mod line;
 #[path = "screens/page.rs"]
 mod page;
+#[path = "screens/post.rs"]
+mod post;
+#[path = "screens/sharing.rs"]
+mod sharing;
 
 use cung_tien::core::{CoreError, DeleteLearner, EnterAsGuest, MarkTried};
 use cung_tien::domain::ids::{LearnerId, TutorialId};
@@ -575,6 +579,10 @@ async fn every_screen_has_a_way_back_that_ends_at_who_is_learning() {
     let screens = [
         Route::NewLearner {},
         Route::About {},
+        Route::Privacy {},
+        Route::ComeIn {},
+        Route::Join {},
+        Route::Recover {},
         Route::Home { learner: tu },
         Route::Settings { learner: tu },
         intro(tu, LOGIN),

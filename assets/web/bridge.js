@@ -151,6 +151,39 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  /** Prints what the page's print styles leave on it. */
+  const print = () => window.print();
+
+  // ---- The network --------------------------------------------------------------------------------------------------
+
+  /** A text as gzip. Throws where the browser cannot compress: then it travels as it is. */
+  async function gzip(text) {
+    const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+    return new Response(compressed).arrayBuffer();
+  }
+
+  const onOnline = (callback) => addEventListener('online', () => callback());
+  /** Calls back when the page is looked at again. */
+  const onVisible = (callback) =>
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') callback();
+    });
+
+  // Kept from the start: the app's router cuts it off when it comes up.
+  let fragment = location.hash;
+
+  /** What stood behind the # of the address, once: it may be a secret, and goes from the address bar. */
+  function takeFragment() {
+    const taken = location.hash || fragment;
+    fragment = '';
+    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
+    try {
+      return decodeURIComponent(taken.slice(1));
+    } catch {
+      return '';
+    }
+  }
+
   // ---- A new build --------------------------------------------------------------------------------------------------
 
   const UPDATE_CHECK_MS = 60 * 60 * 1000;
@@ -312,7 +345,8 @@
   });
 
   window.ctBridge = Object.freeze({
-    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile,
+    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print,
+    gzip, onOnline, onVisible, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });

@@ -12,18 +12,22 @@ use crate::core::request::{
 use crate::core::view::{CardView, SyncPlan};
 use crate::domain::ids::{LearnerId, ShareId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
-use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Seed};
-use crate::sync::spoken::{self, SpokenError};
+use crate::sync::spoken;
 use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
 use crate::sync::wire::{
-    DevicesReply, GrantReply, JoinReply, JoinRequest, LinkedDevice, Problem, ProblemCode, RecoverRequest,
-    RedeemRequest, RemoveRequest, RenewRequest, SyncReply,
+    DevicesReply, GrantReply, JoinRequest, Problem, RecoverRequest, RedeemRequest, RemoveRequest,
+    RenewRequest, SyncReply,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::Cell;
 use std::rc::Rc;
+
+// What the screens need of the protocol: they name no other part of it.
+pub use crate::sync::pace::Trouble;
+pub use crate::sync::spoken::{SpokenError, in_address, join_words};
+pub use crate::sync::wire::{JoinReply, LinkedDevice, ProblemCode};
 
 /// Most trips in one go: an honest server is done long before.
 const MOST_TRIPS: usize = 200;
@@ -59,6 +63,9 @@ pub enum ErrandError {
     /// The server could not be asked, or said no.
     #[error("the server did not do it: {0:?}")]
     Trouble(Trouble),
+    /// It was tried too often: the server wants so many seconds of peace.
+    #[error("the server asks to wait {0} s")]
+    Wait(u32),
     /// The words were not understood.
     #[error(transparent)]
     Words(#[from] SpokenError),
@@ -73,6 +80,22 @@ pub struct Newcomer {
     pub avatar: Avatar,
     /// How the app should be for her.
     pub preferences: Preferences,
+}
+
+/// What a learner has who comes in from another device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Four words that another device shows.
+    Code,
+    /// A recovery card.
+    Card,
+}
+
+/// The server lets this device in. The learner is not here yet: she has still to say how she is called here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Admission {
+    share: ShareId,
+    seed: Option<Seed>,
 }
 
 /// Carries things between the core and the server.
@@ -194,37 +217,42 @@ impl Courier {
             .await
     }
 
-    /// Lets a learner in who was read these four words.
+    /// Asks the server to let this device in, with what the learner typed. To be asked again is harmless.
     ///
     /// # Errors
     /// What went wrong; nothing was changed here.
-    pub async fn join(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
-        let code = spoken::read_join(words)?;
-        let granted: GrantReply = self
-            .errand(Method::Post, "/v1/joins/redeem", &RedeemRequest { code })
-            .await?;
-        self.welcome(granted.share, None, newcomer).await
+    pub async fn knock(&self, door: Door, words: &str) -> Result<Admission, ErrandError> {
+        match door {
+            Door::Code => {
+                let code = spoken::read_join(words)?;
+                let granted: GrantReply = self
+                    .errand(Method::Post, "/v1/joins/redeem", &RedeemRequest { code })
+                    .await?;
+                Ok(Admission {
+                    share: granted.share,
+                    seed: None,
+                })
+            }
+            Door::Card => {
+                let seed = spoken::read_card(words)?;
+                let claim = seed.claim();
+                let granted: GrantReply = self
+                    .errand(Method::Post, "/v1/recover", &RecoverRequest { claim })
+                    .await?;
+                Ok(Admission {
+                    share: granted.share,
+                    seed: Some(seed),
+                })
+            }
+        }
     }
 
-    /// Brings a learner back who has the words of her card.
+    /// The learner who was let in is here from now on.
     ///
     /// # Errors
-    /// What went wrong; nothing was changed here.
-    pub async fn recover(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
-        let seed = spoken::read_card(words)?;
-        let claim = seed.claim();
-        let granted: GrantReply = self
-            .errand(Method::Post, "/v1/recover", &RecoverRequest { claim })
-            .await?;
-        self.welcome(granted.share, Some(seed), newcomer).await
-    }
-
-    async fn welcome(
-        &self,
-        share: ShareId,
-        seed: Option<Seed>,
-        newcomer: Newcomer,
-    ) -> Result<Learner, ErrandError> {
+    /// What the core says.
+    pub async fn welcome(&self, admission: Admission, newcomer: Newcomer) -> Result<Learner, CoreError> {
+        let Admission { share, seed } = admission;
         let Newcomer {
             name,
             avatar,
@@ -237,7 +265,25 @@ impl Courier {
             share,
             seed,
         };
-        Ok(self.core.call(welcome).await?)
+        self.core.call(welcome).await
+    }
+
+    /// Lets a learner in who was read these four words.
+    ///
+    /// # Errors
+    /// What went wrong; nothing was changed here.
+    pub async fn join(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
+        let admission = self.knock(Door::Code, words).await?;
+        Ok(self.welcome(admission, newcomer).await?)
+    }
+
+    /// Brings a learner back who has the words of her card.
+    ///
+    /// # Errors
+    /// What went wrong; nothing was changed here.
+    pub async fn recover(&self, words: &str, newcomer: Newcomer) -> Result<Learner, ErrandError> {
+        let admission = self.knock(Door::Card, words).await?;
+        Ok(self.welcome(admission, newcomer).await?)
     }
 
     /// Who may read her progress.
@@ -304,11 +350,10 @@ impl Courier {
         let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
         match self.ask(bearer, method, path, question).await {
             Err((trouble, _)) if trouble == unknown => {
-                let told = |(trouble, _)| ErrandError::Trouble(trouble);
                 self.enrol(bearer).await.map_err(told)?;
                 self.ask(bearer, method, path, question).await.map_err(told)
             }
-            answer => answer.map_err(|(trouble, _)| ErrandError::Trouble(trouble)),
+            answer => answer.map_err(told),
         }
     }
 
@@ -334,6 +379,14 @@ impl Courier {
             Lost::TimedOut => (Trouble::TimedOut, None),
         })?;
         read(&answer)
+    }
+}
+
+/// A failed errand, with the pause where there is one to tell her.
+const fn told((trouble, pause): (Trouble, Option<u32>)) -> ErrandError {
+    match (trouble, pause) {
+        (Trouble::Refused(ProblemCode::TooOften), Some(seconds)) => ErrandError::Wait(seconds),
+        _ => ErrandError::Trouble(trouble),
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::view::{
-    AttemptView, CardView, ExportFile, FinishedView, HomeView, SharingView, StartView, StepSaved, SyncDone,
-    SyncPlan, TutorialView,
+    AttemptView, CardView, ExportFile, FinishedView, HomeView, SentAt, SharingView, StartView, StepSaved,
+    SyncDone, SyncPlan, TutorialView,
 };
 use crate::domain::ids::{AttemptId, LearnerId, ShareId, StepId, TutorialId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
@@ -222,6 +222,11 @@ requests! {
         /// What the card holds, if it was one.
         seed: Option<Seed>,
     } => welcome_learner -> Learner;
+    /// What time it will be here after a while, to tell her until when something is good.
+    TellTime {
+        /// So many seconds from now.
+        seconds: u32,
+    } => tell_time -> SentAt;
     /// The bearer of this device, made if there is none.
     OpenDoor => open_door -> Bearer;
     /// The server knows this device now.

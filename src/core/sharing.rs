@@ -3,7 +3,7 @@
 use crate::core::environment::Core;
 use crate::core::error::{CoreError, Result};
 use crate::core::request::{
-    GiveConsent, OpenCard, OpenDoor, OpenSharing, PlanCard, RenewCard, SettleEnded, WelcomeLearner,
+    GiveConsent, OpenCard, OpenDoor, OpenSharing, PlanCard, RenewCard, SettleEnded, TellTime, WelcomeLearner,
     WithdrawConsent,
 };
 use crate::core::sync::rescue;
@@ -194,6 +194,15 @@ impl Core {
 
     pub(super) fn open_door(&mut self, _: OpenDoor) -> Result<Bearer> {
         Ok(Bearer(self.this_device()?.bearer))
+    }
+
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "every request is answered in the same way"
+    )]
+    pub(super) fn tell_time(&mut self, request: TellTime) -> Result<SentAt> {
+        let now = self.environment.clock.unix_millis();
+        Ok(self.time_of_day(now.saturating_add(i64::from(request.seconds) * 1_000)))
     }
 
     fn sharing_of(&mut self, learner: LearnerId) -> Result<SharingView> {

@@ -4,6 +4,7 @@ use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::request::{DismissNotices, FinishFirstStart, Start};
 use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
+use crate::domain::consent::ShareStanding;
 use crate::domain::learner::{Learner, LearnerKind, Preferences};
 use crate::domain::review;
 use crate::store::learner::DAYS_TO_TAKE_BACK;
@@ -19,10 +20,15 @@ impl Core {
                 None if stored.learner.kind == LearnerKind::Profile => {
                     learners.push(self.learner_card(stored.learner)?);
                 }
-                Some(day) => deleted.push(DeletedCard {
-                    learner: stored.learner,
-                    days_left: (DAYS_TO_TAKE_BACK - today.days_since(day)).clamp(0, DAYS_TO_TAKE_BACK),
-                }),
+                Some(day) => {
+                    let share = self.store.share(stored.learner.id)?;
+                    let open = share.filter(|share| share.standing == ShareStanding::Open);
+                    deleted.push(DeletedCard {
+                        learner: stored.learner,
+                        days_left: (DAYS_TO_TAKE_BACK - today.days_since(day)).clamp(0, DAYS_TO_TAKE_BACK),
+                        sharing: open.map(|share| share.role),
+                    });
+                }
                 None => {}
             }
         }

@@ -31,6 +31,8 @@ pub struct DeletedCard {
     pub learner: Learner,
     /// For so many more days.
     pub days_left: i32,
+    /// What this device is to her, if she shares: removing her for good ends that too.
+    pub sharing: Option<Role>,
 }
 
 /// Something the app owes an honest word about.

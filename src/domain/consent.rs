@@ -1,7 +1,7 @@
 //! Consent: whether and how a learner's progress is shared, in the learner's terms.
 //!
-//! Only she consents, for herself, explicitly, and can take it back as easily (Law 91/2025/QH15, articles 9 and 10 as
-//! `docs/privacy.md` quotes them). Off until she says so.
+//! Only she consents, for herself, explicitly, and can take it back as easily (Law 91/2025/QH15; `docs/privacy.md` says
+//! what is known of its articles). Off until she says so.
 
 use serde::{Deserialize, Serialize};
 

@@ -48,6 +48,13 @@ pub fn card_words(seed: &Seed) -> Vec<&'static str> {
         .collect()
 }
 
+/// The words as they stand in the address that a QR code holds: plain letters, with hyphens between.
+#[must_use]
+pub fn in_address<W: AsRef<str>>(words: &[W]) -> String {
+    let plain: Vec<String> = words.iter().map(|word| without_accents(word.as_ref())).collect();
+    plain.join("-")
+}
+
 /// The code of these words.
 ///
 /// # Errors
@@ -180,6 +187,7 @@ mod tests {
         fn every_code_can_be_read_out_and_typed_in(code: [u8; 4]) {
             let code = JoinCode(code);
             prop_assert_eq!(read_join(&join_words(&code).join(" ")), Ok(code));
+            prop_assert_eq!(read_join(&in_address(&join_words(&code))), Ok(code));
         }
 
         #[test]

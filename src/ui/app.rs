@@ -1,25 +1,32 @@
 //! The app as a whole: what is shared, what happens around the screens.
 
 use crate::core::Handle;
-use crate::platform::{bridge, start_core};
+use crate::platform::{bridge, network, start_core};
 use crate::ui::context::App;
 use crate::ui::route::Route;
 use crate::ui::screens::{MovedAway, OpenInBrowser};
+use crate::ui::sending::Server;
 use dioxus::prelude::*;
 
 /// The app with the core of its device.
 #[component]
 pub fn Root() -> Element {
     let core = use_hook(start_core);
+    let server = use_hook(|| {
+        Some(Server {
+            courier: network::courier(&core)?,
+            address: network::server_address()?,
+        })
+    });
     rsx! {
-        Shell { core }
+        Shell { core, server }
     }
 }
 
-/// The app with a given core.
+/// The app with a given core, and a server if there is one.
 #[component]
-pub fn Shell(core: Handle) -> Element {
-    let mut app = use_context_provider(|| App::new(core.clone()));
+pub fn Shell(core: Handle, server: Option<Server>) -> Element {
+    let mut app = use_context_provider(|| App::new(core.clone(), server.clone()));
     let mut stay_here = use_signal(|| false);
 
     use_effect(move || {
@@ -31,6 +38,7 @@ pub fn Shell(core: Handle) -> Element {
         });
     });
     use_hook(move || {
+        app.sending.start();
         bridge::on_update(move || app.update_waits.set(true));
         bridge::on_take_over(move || {
             app.core().close();

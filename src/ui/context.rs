@@ -4,6 +4,7 @@ use crate::core::{Call, CoreError, Handle};
 use crate::domain::learner::{Learner, Pace, Preferences, Voice};
 use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
+use crate::ui::sending::{Sending, Server};
 use crate::ui::trail::Trail;
 use dioxus::prelude::*;
 
@@ -29,11 +30,13 @@ pub struct App {
     pub surroundings: Signal<Surroundings>,
     /// The way that led here.
     pub trail: Trail,
+    /// Sending and fetching.
+    pub sending: Sending,
 }
 
 impl App {
     /// Made once, by the shell.
-    pub(super) fn new(core: Handle) -> Self {
+    pub(super) fn new(core: Handle, server: Option<Server>) -> Self {
         Self {
             core: Signal::new(core),
             preferences: Signal::new(Preferences::default()),
@@ -45,6 +48,7 @@ impl App {
             moved_away: Signal::new(false),
             surroundings: Signal::new(Surroundings::default()),
             trail: Trail::new(),
+            sending: Sending::new(server),
         }
     }
 

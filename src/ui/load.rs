@@ -25,7 +25,22 @@ pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply
     Asked { resource }
 }
 
+/// The same, and again after every try to send and fetch: something may have come from another device.
+pub fn use_fresh<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
+    let app = use_app();
+    let resource = use_resource(use_reactive!(|(call,)| {
+        let _ = app.sending.rounds();
+        async move { app.ask(call).await }
+    }));
+    Asked { resource }
+}
+
 impl<T: Clone + 'static> Asked<T> {
+    /// The answer, if it is there and good.
+    pub fn answer(self) -> Option<T> {
+        self.resource.read().as_ref()?.as_ref().ok().cloned()
+    }
+
     /// Asks once more.
     pub fn again(mut self) {
         self.resource.restart();

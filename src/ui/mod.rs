@@ -10,8 +10,10 @@ mod names;
 pub mod practice;
 mod route;
 pub mod screens;
+mod sending;
 mod trail;
 
 pub use app::{Root, Shell};
 pub use context::App;
 pub use route::Route;
+pub use sending::{Sending, Server};

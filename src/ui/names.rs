@@ -1,5 +1,7 @@
 //! Words for values: what a learner reads where the code has a variant.
 
+use crate::core::view::SentAt;
+use crate::domain::day::LearningDay;
 use crate::domain::learner::{Avatar, TextSize};
 use crate::domain::practice::Mode;
 use crate::domain::progress::Standing;
@@ -89,4 +91,16 @@ pub fn text_size(tr: Tr, size: TextSize) -> String {
         TextSize::Large => tr.size_large(),
         TextSize::Largest => tr.size_largest(),
     }
+}
+
+/// A time of day, as clocks show it.
+pub fn time(at: SentAt) -> String {
+    format!("{}:{:02}", at.hour, at.minute)
+}
+
+/// A day, short: 25/11.
+pub fn day(day: LearningDay) -> String {
+    day.date()
+        .map(|date| format!("{}/{}", date.day(), date.month()))
+        .unwrap_or_default()
 }

@@ -6,8 +6,9 @@ use crate::domain::practice::Mode;
 use crate::platform::bridge;
 use crate::ui::context::{App, use_app};
 use crate::ui::screens::{
-    About, ChecklistScreen, Finished, FirstStart, GalleryScreen, Home, Intro, NewLearner, Nowhere, Practice,
-    Question, Settings, Who,
+    About, ChecklistScreen, ComeIn, Devices, Finished, FirstStart, GalleryScreen, Home, Intro, Join,
+    NewLearner, Nowhere, Practice, Privacy, Question, Recover, RecoveryCard, Settings, ShareCode, Sharing,
+    Who,
 };
 use dioxus::prelude::*;
 
@@ -23,14 +24,30 @@ pub enum Route {
         FirstStart { question: Question },
         #[route("/new")]
         NewLearner {},
+        #[route("/come-in")]
+        ComeIn {},
+        #[route("/join")]
+        Join {},
+        #[route("/recover")]
+        Recover {},
         #[route("/about")]
         About {},
+        #[route("/privacy")]
+        Privacy {},
         #[route("/gallery")]
         GalleryScreen {},
         #[route("/learner/:learner")]
         Home { learner: LearnerId },
         #[route("/learner/:learner/settings")]
         Settings { learner: LearnerId },
+        #[route("/learner/:learner/sharing")]
+        Sharing { learner: LearnerId },
+        #[route("/learner/:learner/sharing/code")]
+        ShareCode { learner: LearnerId },
+        #[route("/learner/:learner/sharing/card")]
+        RecoveryCard { learner: LearnerId },
+        #[route("/learner/:learner/sharing/devices")]
+        Devices { learner: LearnerId },
         #[route("/learner/:learner/lesson/:tutorial")]
         Intro { learner: LearnerId, tutorial: TutorialId },
         #[route("/learner/:learner/lesson/:tutorial/practice/:mode")]
@@ -49,6 +66,10 @@ impl Route {
         match self {
             Self::Home { learner }
             | Self::Settings { learner }
+            | Self::Sharing { learner }
+            | Self::ShareCode { learner }
+            | Self::RecoveryCard { learner }
+            | Self::Devices { learner }
             | Self::Intro { learner, .. }
             | Self::Practice { learner, .. }
             | Self::Finished { learner, .. }
@@ -56,7 +77,11 @@ impl Route {
             Self::Who {}
             | Self::FirstStart { .. }
             | Self::NewLearner {}
+            | Self::ComeIn {}
+            | Self::Join {}
+            | Self::Recover {}
             | Self::About {}
+            | Self::Privacy {}
             | Self::GalleryScreen {}
             | Self::Nowhere { .. } => None,
         }
@@ -92,7 +117,13 @@ fn use_device_preferences(mut app: App, route: &Route) {
     let mut asked = use_signal(|| false);
     let cold = matches!(
         route,
-        Route::NewLearner {} | Route::About {} | Route::Nowhere { .. }
+        Route::NewLearner {}
+            | Route::ComeIn {}
+            | Route::Join {}
+            | Route::Recover {}
+            | Route::About {}
+            | Route::Privacy {}
+            | Route::Nowhere { .. }
     );
     use_effect(use_reactive!(|(cold,)| {
         // The way in has set them already, unless this is it.

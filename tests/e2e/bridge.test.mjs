@@ -30,6 +30,30 @@ export const tests = {
     }
   },
 
+  async 'what is sent gets smaller and comes out the same'() {
+    await withPage({}, async (page) => {
+      const [same, shorter] = await page.evaluate(async () => {
+        const text = 'Bác học bài này nhé. '.repeat(200);
+        const packed = await window.ctBridge.gzip(text);
+        const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+        return [(await new Response(unpacked).text()) === text, packed.byteLength < 500];
+      });
+      assert(same && shorter, `${same} ${shorter}`);
+    });
+  },
+
+  async 'words behind the # are read once and leave the address bar'() {
+    await withPage({}, async (page, { server }) => {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}/join#ao-ba-ban-banh`);
+      const field = page.locator('[data-testid=words-field]');
+      await field.waitFor();
+      assert((await field.inputValue()) === 'ao ba ban banh', await field.inputValue());
+      assert(!page.url().includes('#'), page.url());
+      assert((await page.evaluate(() => window.ctBridge.takeFragment())) === '', 'it is gone');
+    });
+  },
+
   async 'with no voice it says so, and does not wait for ever'() {
     await withPage({}, async (page) => {
       const [outcome, took] = await page.evaluate(async () => {

@@ -2,6 +2,7 @@
 import { openApp, waitFor } from './lib.mjs';
 import { addLearner, at, doStep, finishRun, firstStart, openLesson, practise, see, stepIsDone, tap, watchRun } from './app.mjs';
 import { lesson, lessons } from './lessons.mjs';
+import { tourComingIn, tourSharing } from './tour_sharing.mjs';
 
 export const LANGS = ['vi', 'en'];
 
@@ -81,6 +82,7 @@ export async function tour(page, url, { lang, size }, look) {
   await look('checklist');
   await tap(page, 'to-start');
   await see(page, 'home-title');
+  await tourSharing(page, url, look);
   await tap(page, 'home-settings');
   await see(page, 'settings-title');
   await look('settings');
@@ -91,6 +93,11 @@ export async function tour(page, url, { lang, size }, look) {
   await tap(page, 'settings-about');
   await see(page, 'about-title');
   await look('about');
+  await tap(page, 'about-privacy');
+  await see(page, 'privacy-title');
+  await look('privacy');
+  await tap(page, 'back');
+  await see(page, 'about-title');
   await tap(page, 'back');
   await see(page, 'settings-title');
   await tap(page, 'back');
@@ -98,6 +105,7 @@ export async function tour(page, url, { lang, size }, look) {
   await tap(page, 'home-switch');
   await see(page, 'who-title');
   await look('who');
+  await tourComingIn(page, url, look);
   await tap(page, 'person');
   await tap(page, 'home-settings');
   await tap(page, 'delete');

@@ -3,13 +3,15 @@
 use super::glass::{Converter, HEIGHT, PITCH, Rect, WIDTH, tap_at};
 use super::line::{Line, SharedClock, TODAY, Traffic};
 use super::page::{At, Page};
+use super::post::Post;
+use cung_tien::core::courier::Courier;
 use cung_tien::core::{
     AddLearner, BeginAttempt, Call, CoreError, FinishFirstStart, Handle, Link, OpenTutorial, RecordStep,
 };
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::{Address, Avatar, Lang, Learner, Preferences, Voice};
 use cung_tien::domain::practice::{Mode, QUIET_MILLIS, Tally};
-use cung_tien::ui::{App, Route, Shell};
+use cung_tien::ui::{App, Route, Server, Shell};
 use dioxus::history::{History, MemoryHistory};
 use dioxus::html::{PlatformEventData, SerializedFormData};
 use dioxus::prelude::*;
@@ -29,8 +31,9 @@ const PATIENCE: u32 = 1_200;
 #[component]
 fn Hand() -> Element {
     let core = use_context::<Handle>();
+    let server = use_context::<Option<Server>>();
     rsx! {
-        Shell { core }
+        Shell { core, server }
     }
 }
 
@@ -40,23 +43,44 @@ pub struct Phone {
     pub traffic: Rc<Traffic>,
     folder: TempDir,
     core: Handle,
+    server: Option<Server>,
     glass: Glass,
 }
 
 impl Phone {
     /// The app just installed and opened for the first time.
     pub async fn new() -> Self {
+        Self::built(None).await
+    }
+
+    /// The same in a build that has a server.
+    pub async fn connected(post: &Rc<Post>) -> Self {
+        Self::built(Some(Rc::clone(post))).await
+    }
+
+    async fn built(post: Option<Rc<Post>>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = SharedClock::at_noon(TODAY);
         let line = Line::to_core_in(folder.path().to_owned(), clock.clone());
         let traffic = Rc::clone(&line.traffic);
         let core = Handle::new(line);
-        let glass = Glass::open(core.clone(), &Route::Who {}, &traffic).await;
+        let server = post.map(|post| Server {
+            courier: Courier::new(core.clone(), post, || 7),
+            address: "https://hoc.example.vn".into(),
+        });
+        let glass = Glass::start(
+            core.clone(),
+            &Route::Who {},
+            Some(Rc::clone(&traffic)),
+            server.clone(),
+        )
+        .await;
         Self {
             clock,
             traffic,
             folder,
             core,
+            server,
             glass,
         }
     }
@@ -68,14 +92,23 @@ impl Phone {
 
     pub async fn of(name: &str, lang: Lang) -> (Self, LearnerId) {
         let mut phone = Self::new().await;
-        phone
-            .get(FinishFirstStart {
-                preferences: speaking(lang),
-            })
-            .await;
-        let learner = phone.add(name, lang).await.id;
-        phone.open(&Route::Home { learner }).await;
+        let learner = phone.begin(name, lang).await;
         (phone, learner)
+    }
+
+    /// The app with a profile on her home screen, in a build that has a server.
+    pub async fn connected_of(post: &Rc<Post>, name: &str, lang: Lang) -> (Self, LearnerId) {
+        let mut phone = Self::connected(post).await;
+        let learner = phone.begin(name, lang).await;
+        (phone, learner)
+    }
+
+    async fn begin(&mut self, name: &str, lang: Lang) -> LearnerId {
+        let preferences = speaking(lang);
+        self.get(FinishFirstStart { preferences }).await;
+        let learner = self.add(name, lang).await.id;
+        self.open(&Route::Home { learner }).await;
+        learner
     }
 
     pub fn database(&self) -> PathBuf {
@@ -86,7 +119,8 @@ impl Phone {
     pub async fn open(&mut self, route: &Route) {
         // The old screen goes first, as it would.
         self.glass.close();
-        self.glass = Glass::open(self.core.clone(), route, &self.traffic).await;
+        let traffic = Some(Rc::clone(&self.traffic));
+        self.glass = Glass::start(self.core.clone(), route, traffic, self.server.clone()).await;
     }
 
     pub async fn ask<C: Call>(&self, call: C) -> Result<C::Reply, CoreError> {
@@ -168,19 +202,21 @@ pub struct Glass {
 impl Glass {
     /// The screens over any core.
     pub async fn over(link: impl Link + 'static, route: &Route) -> Self {
-        Self::start(Handle::new(link), route, None).await
+        Self::start(Handle::new(link), route, None, None).await
     }
 
-    async fn open(core: Handle, route: &Route, traffic: &Rc<Traffic>) -> Self {
-        Self::start(core, route, Some(Rc::clone(traffic))).await
-    }
-
-    async fn start(core: Handle, route: &Route, traffic: Option<Rc<Traffic>>) -> Self {
+    async fn start(
+        core: Handle,
+        route: &Route,
+        traffic: Option<Rc<Traffic>>,
+        server: Option<Server>,
+    ) -> Self {
         dioxus::html::set_event_converter(Box::new(Converter));
         let history = Rc::new(MemoryHistory::with_initial_path(route));
         let shared: Rc<dyn History> = Rc::clone(&history) as Rc<dyn History>;
         let dom = VirtualDom::new(Hand)
             .with_root_context(core)
+            .with_root_context(server)
             .with_root_context(shared);
         let mut glass = Self {
             dom: Some(dom),
@@ -319,6 +355,13 @@ impl Glass {
     /// Taps one of the app's own buttons.
     pub async fn tap(&mut self, testid: &str) {
         let at = self.find("data-testid", testid);
+        self.click(at, 1.0, 1.0).await;
+    }
+
+    /// Taps one of several buttons that are alike, counted from 0.
+    pub async fn tap_nth(&mut self, testid: &str, index: usize) {
+        let at = self.page.with("data-testid", testid)[index];
+        self.assert_reachable(at);
         self.click(at, 1.0, 1.0).await;
     }
 

@@ -10,7 +10,7 @@ pub type At = usize;
 const ROOT: At = 0;
 
 /// Attributes that say nothing to a reader of a snapshot.
-const SILENT: [&str; 3] = ["type", "dangerous_inner_html", "focusable"];
+const SILENT: [&str; 4] = ["type", "dangerous_inner_html", "focusable", "d"];
 
 #[derive(Debug)]
 enum Kind {

@@ -62,3 +62,13 @@ pub fn on_update(callback: impl FnMut() + 'static) {
 pub fn on_take_over(callback: impl FnMut() + 'static) {
     listen("onTakeOver", callback);
 }
+
+/// Calls back when there is a network again.
+pub fn on_online(callback: impl FnMut() + 'static) {
+    listen("onOnline", callback);
+}
+
+/// Calls back when the app is looked at again.
+pub fn on_visible(callback: impl FnMut() + 'static) {
+    listen("onVisible", callback);
+}

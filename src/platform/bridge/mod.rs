@@ -19,7 +19,7 @@ use crate::core::CoreError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-pub use shell::{on_take_over, on_update};
+pub use shell::{on_online, on_take_over, on_update, on_visible};
 
 /// How reading aloud ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,4 +135,17 @@ pub async fn set_document(lang: &str, pixels: u32, title: &str) {
 /// A new screen begins at its heading.
 pub async fn focus_heading() {
     shell::call("focusHeading", Vec::new()).await;
+}
+
+/// Prints what the print styles leave on the page.
+pub async fn print() {
+    shell::call("print", Vec::new()).await;
+}
+
+/// What stands behind the `#` of the address, once; then it is gone from there.
+pub async fn take_fragment() -> Option<String> {
+    match shell::call("takeFragment", Vec::new()).await {
+        Some(Value::String(text)) if !text.is_empty() => Some(text),
+        _ => None,
+    }
 }

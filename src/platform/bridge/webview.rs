@@ -42,3 +42,9 @@ pub fn on_update(_callback: impl FnMut() + 'static) {}
 
 /// Never calls back: a native app has no other tabs.
 pub fn on_take_over(_callback: impl FnMut() + 'static) {}
+
+/// Never calls back: a native app tries again by itself.
+pub fn on_online(_callback: impl FnMut() + 'static) {}
+
+/// Never calls back: a native app tries again by itself.
+pub fn on_visible(_callback: impl FnMut() + 'static) {}

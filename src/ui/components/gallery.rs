@@ -5,7 +5,7 @@
 use super::gallery_phones::Phones;
 use super::{
     BigButton, ButtonKind, ChoiceCard, ChoiceGroup, FrameLabels, LinkRow, ListenButton, Note, NoteTone,
-    PracticeFrame, SectionTitle, StatusLine, StepBar, Tile, Tiles,
+    PracticeFrame, QrPicture, SectionTitle, StatusLine, StatusLink, StepBar, Tile, Tiles, TwoTaps,
 };
 use crate::domain::learner::Avatar;
 use crate::ui::faces::Face;
@@ -124,6 +124,22 @@ fn Parts() -> Element {
         Note { tone: NoteTone::Leaf, text: "Bác làm được rồi!" }
         StatusLine { text: "Đã lưu trên máy · không cần mạng", ok: true }
         StatusLine { text: "Máy sắp hết chỗ", ok: false }
+        StatusLink { text: "Đã gửi 9:41", ok: true, onclick: |()| {} }
+        StatusLink {
+            text: "3 bài chưa gửi, không mất",
+            detail: "Chưa có mạng. Có mạng là ứng dụng tự gửi.",
+            ok: false,
+            onclick: |()| {},
+        }
+        TwoTaps {
+            label: "Ngừng gửi",
+            question: "Ngừng gửi? Bài trên máy này vẫn còn.",
+            no: "Không, gửi tiếp",
+            yes: "Ngừng gửi",
+            testids: ["gallery-ask".to_owned(), "gallery-no".to_owned(), "gallery-yes".to_owned()],
+            on_yes: |()| {},
+        }
+        QrPicture { text: "https://example.vn/join#ao-ba-ca-cam", label: "Hình vuông để quét" }
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::core::Start;
 use crate::core::view::StartView;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page};
+use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page};
 use crate::ui::context::use_app;
-use crate::ui::icons::UiIcon;
+use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_ask;
 use dioxus::prelude::*;
 
@@ -40,6 +40,14 @@ fn Shown(view: StartView) -> Element {
             Note { tone: NoteTone::Leaf, title: tr.about_practice_title(), text: tr.about_practice() }
             Note { title: tr.about_offline_title(), text: tr.about_offline() }
             Note { title: tr.about_private_title(), text: tr.about_private() }
+            LinkRow {
+                label: tr.privacy_link(),
+                leading: rsx! { UiIconView { icon: UiIcon::Lock } },
+                testid: "about-privacy",
+                onclick: move |()| {
+                    navigator().push(Route::Privacy {});
+                },
+            }
             Note { tone: NoteTone::Amber, title: tr.about_honest_title(), text: tr.about_honest() }
             p { class: "fine-print", {tr.about_version(view.build.clone(), view.pack)} }
             p { class: "fine-print", {tr.about_licences()} }

@@ -69,7 +69,10 @@ fn Shown(view: FinishedView, learner: LearnerId, mode: Mode) -> Element {
         format!("{title} {}", view.can_do)
     };
     let aloud = spoken.clone();
-    use_hook(move || app.read_if_wanted(aloud.clone()));
+    use_hook(move || {
+        app.read_if_wanted(aloud.clone());
+        app.sending.soon();
+    });
     let tutorial = view.tutorial.clone();
     let up = next_up(&view, mode);
     let home = Route::Home { learner };

@@ -1,7 +1,7 @@
 //! A learner's first screen: one thing to go on with, what is due, everything else by system.
 
-use crate::core::OpenHome;
 use crate::core::view::{HomeView, LessonCard, LessonGroup};
+use crate::core::{OpenHome, OpenSharing};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::LearnerKind;
 use crate::domain::practice::Mode;
@@ -14,14 +14,15 @@ use crate::ui::components::{
 use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
 use crate::ui::icons::{UiIcon, UiIconView};
-use crate::ui::load::use_ask;
+use crate::ui::load::use_fresh;
 use crate::ui::names;
+use crate::ui::screens::sharing::{EndedNote, SharingLine};
 use dioxus::prelude::*;
 
 /// The home screen.
 #[component]
 pub fn Home(learner: LearnerId) -> Element {
-    let asked = use_ask(OpenHome { learner });
+    let asked = use_fresh(OpenHome { learner });
     asked.show(|view| {
         rsx! {
             Shown { view }
@@ -43,6 +44,16 @@ fn Shown(view: HomeView) -> Element {
         tr.home_greeting(view.learner.name.clone())
     };
     let kept = *app.keeping.read() == Keeping::Promised;
+    let saved = if kept {
+        tr.saved_here()
+    } else {
+        tr.saved_maybe_cleared()
+    };
+    let sharing = use_fresh(OpenSharing { learner });
+    // Nothing is said of sharing to a guest, nor in a build without a server.
+    let sharing = sharing
+        .answer()
+        .filter(|_| !guest && app.sending.server().is_some());
     rsx! {
         Page {
             dock: rsx! {
@@ -70,6 +81,9 @@ fn Shown(view: HomeView) -> Element {
                 h1 { "data-testid": "home-title", "{greeting}" }
             }
             Update { app }
+            if let Some(view) = sharing.clone() {
+                EndedNote { view }
+            }
             Hero { view: view.clone() }
             if !view.reviews.is_empty() {
                 SectionTitle { text: tr.home_review_title() }
@@ -82,9 +96,10 @@ fn Shown(view: HomeView) -> Element {
             for group in view.groups.iter().cloned() {
                 Group { key: "{group.system:?}", group, learner }
             }
-            StatusLine {
-                text: if kept { tr.saved_here() } else { tr.saved_maybe_cleared() },
-                ok: kept,
+            if let Some(view) = sharing {
+                SharingLine { view, saved, kept }
+            } else {
+                StatusLine { text: saved, ok: kept }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod about;
 mod checklist;
+mod coming_in;
 mod failure;
 mod finished;
 mod first_start;
@@ -13,11 +14,15 @@ mod new_learner;
 mod nowhere;
 mod open_in_browser;
 mod practice;
+mod privacy;
+mod questions;
 mod settings;
+mod sharing;
 mod who;
 
 pub use about::About;
 pub use checklist::ChecklistScreen;
+pub use coming_in::{ComeIn, Join, Recover};
 pub use failure::Failure;
 pub use finished::Finished;
 pub use first_start::{FirstStart, Question};
@@ -29,5 +34,7 @@ pub use new_learner::NewLearner;
 pub use nowhere::Nowhere;
 pub use open_in_browser::OpenInBrowser;
 pub use practice::Practice;
+pub use privacy::Privacy;
 pub use settings::Settings;
+pub use sharing::{Devices, RecoveryCard, ShareCode, Sharing};
 pub use who::Who;

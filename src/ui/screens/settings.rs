@@ -1,7 +1,8 @@
 //! Settings of one learner.
 
 use crate::core::view::HomeView;
-use crate::core::{ChangeLearner, CoreError, DeleteLearner, Export, OpenHome};
+use crate::core::{ChangeLearner, CoreError, DeleteLearner, Export, OpenHome, OpenSharing};
+use crate::domain::consent::{Role, ShareStanding};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::{Address, Lang, Learner, LearnerKind, NAME_MAX_CHARS, Pace, TextSize, Voice};
 use crate::i18n::Tr;
@@ -274,6 +275,7 @@ fn Data(draft: Draft) -> Element {
     let mut written = use_signal(|| None::<String>);
     let mut failed = draft.failed;
     let id = draft.learner.read().id;
+    let profile = draft.learner.read().kind == LearnerKind::Profile;
     let export = move |()| async move {
         match app.ask(Export { learner: id }).await {
             Ok(file) => match bridge::save_file(&file.name, &file.text).await {
@@ -285,6 +287,15 @@ fn Data(draft: Draft) -> Element {
     };
     rsx! {
         SectionTitle { text: tr.settings_data() }
+        if profile && app.sending.server().is_some() {
+            LinkRow {
+                label: tr.sharing_title(),
+                testid: "settings-sharing",
+                onclick: move |()| {
+                    navigator().push(Route::Sharing { learner: id });
+                },
+            }
+        }
         BigButton {
             label: tr.settings_export(),
             kind: ButtonKind::Plain,
@@ -312,6 +323,9 @@ fn Delete(draft: Draft) -> Element {
         LearnerKind::Guest => tr.guest_name(),
     };
     let id = learner.id;
+    let sharing = use_ask(OpenSharing { learner: id }).answer();
+    let share = sharing.and_then(|view| view.share);
+    let share = share.filter(|share| share.standing == ShareStanding::Open);
     let delete = move |()| async move {
         match app.ask(DeleteLearner { learner: id }).await {
             Ok(()) => app.trail.replace(Route::Who {}),
@@ -321,6 +335,15 @@ fn Delete(draft: Draft) -> Element {
     rsx! {
         if sure() {
             Note { tone: NoteTone::Brick, text: tr.settings_delete_sure(name) }
+            if let Some(share) = share {
+                Note {
+                    tone: NoteTone::Amber,
+                    text: match share.role {
+                        Role::Own => tr.delete_share_own(),
+                        Role::Joined => tr.delete_share_joined(),
+                    },
+                }
+            }
             BigButton {
                 label: tr.settings_delete_no(),
                 kind: ButtonKind::Plain,

@@ -2,6 +2,7 @@
 
 use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
 use crate::core::{DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};
+use crate::domain::consent::Role;
 use crate::i18n::Tr;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle};
@@ -86,6 +87,15 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
                 }
             }
             Deleted { cards: view.deleted.clone(), again }
+            if app.sending.server().is_some() {
+                LinkRow {
+                    label: tr.come_link(),
+                    testid: "come-in",
+                    onclick: move |()| {
+                        navigator().push(Route::ComeIn {});
+                    },
+                }
+            }
             LinkRow {
                 label: tr.who_about(),
                 testid: "who-about",
@@ -182,6 +192,15 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
             p { "{name}. ", {tr.who_deleted(card.days_left)} }
             if sure() {
                 Note { tone: NoteTone::Brick, text: tr.who_purge_sure(name.clone()) }
+                if let Some(role) = card.sharing {
+                    Note {
+                        tone: NoteTone::Amber,
+                        text: match role {
+                            Role::Own => tr.delete_share_own(),
+                            Role::Joined => tr.delete_share_joined(),
+                        },
+                    }
+                }
                 BigButton {
                     label: tr.who_purge_no(),
                     kind: ButtonKind::Plain,
@@ -195,6 +214,8 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
                     testid: "purge-yes",
                     onclick: move |()| async move {
                         let _ = app.ask(PurgeLearner { learner: id }).await;
+                        // The end of her sharing is on its way from now on.
+                        app.sending.now();
                         again.call(());
                     },
                 }
@@ -206,6 +227,7 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
                     testid: "take-back",
                     onclick: move |()| async move {
                         let _ = app.ask(TakeBackLearner { learner: id }).await;
+                        app.sending.soon();
                         again.call(());
                     },
                 }

@@ -1,0 +1,12 @@
+privacy-link = Privacy
+privacy-title = Privacy
+privacy-here-title = On this phone
+privacy-here = The name, the picture, the text size and every lesson. No account. The app never asks for a real identity number, password or OTP.
+privacy-server-title = On the server
+privacy-server = Nothing, unless you agree. If you do, only the result of each lesson, under a code, without a name.
+privacy-who-title = Who can see it?
+privacy-who = The phones you have linked. The people who run the server see results under a code, and no name.
+privacy-long-title = For how long?
+privacy-long = Until you stop sending. Then the copy on the server is deleted. Only the code stays, so that nobody can use it again. Backups must be deleted after 30 days at most.
+privacy-stop-title = Getting it and deleting it
+privacy-stop = In Settings. “Get my data” writes everything to a file. “Send what I learn” has the button Stop sending. “Delete this learner” deletes it here; once it is deleted for good, on the server too.

@@ -1,0 +1,143 @@
+sharing-title = Send what I learn
+
+line-unsent = { $count ->
+    [one] 1 lesson not sent yet, not lost
+   *[other] { $count } lessons not sent yet, not lost
+}
+line-unsent-other = Not everything is sent yet, nothing is lost
+line-sent = Sent at { $time }
+line-sent-day = Sent on { $day }
+line-waiting = Nothing sent so far
+line-headway = { $sent } of { $of } results sent
+line-ended-title = Sending has stopped
+line-ended = The lessons on this phone are still here. Please look and choose how to go on.
+line-ended-open = Look
+
+why-offline = No network. It is sent as soon as there is one.
+why-slow = The network is very slow. The app will try again.
+why-busy = The server is busy. The app will try again.
+why-too-old = The app is too old to send. Please update it.
+why-server-old = The server does not know this version yet. The app will try again.
+why-locked-out = The people who run the server no longer let this phone send.
+why-other = The server does not understand this phone. Please update the app and try again.
+
+ask-now = What you learn is only on this phone now. Would you like to keep a copy on the server too?
+ask-server = The server is a computer on the network that keeps your lessons for you.
+ask-what-title = What is sent?
+ask-what = The result of each lesson: how far, how often, in which way, how many wrong taps and hints, whether you did it for real, on which day. What you learned before is sent too.
+ask-never-title = Never sent
+ask-never = Your name, your picture, where you tap, the numbers and letters you type.
+ask-whom-title = To whom?
+ask-whom = To the server of this app, at { $server }. There you are only a code, without a name.
+ask-why-title = What is it good for?
+ask-why = If the phone is lost, the lessons are not. You can also go on learning on another phone, such as your daughter’s.
+ask-back-title = And if you change your mind?
+ask-back = Come back to this page and tap Stop sending. The copy on the server is deleted. The lessons on this phone stay.
+ask-yourself = Only you decide. Nobody in the family can choose for you. Every lesson works without sending.
+ask-sentence = I agree that the results of my lessons, those of earlier lessons too, are sent to the server of this app, to keep them safe and to go on learning on another phone.
+ask-yes = I agree to send
+ask-no = No, keep them here
+ask-stopped = Sending has stopped. The lessons on this phone are still here.
+ask-stopped-waiting = Sending has stopped. As soon as there is a network, the server is told to delete its copy. The lessons on this phone are still here.
+ask-left = This phone is unlinked. The lessons are still here and on the other phone.
+ask-ending-waits = The server has not heard yet that sending was stopped. It is told as soon as there is a network.
+
+share-kept = Your results are on this phone and on the server.
+share-since = Sending since { $day }.
+share-joined = This phone is linked with another one of yours. Both see your results.
+share-rejected = { $count ->
+    [one] The server did not take 1 result. It is still on this phone, and in the file of my data.
+   *[other] The server did not take { $count } results. They are still on this phone, and in the file of my data.
+}
+share-send-now = Send now
+share-sending = Sending…
+share-code = Go on on another phone
+share-code-detail = Give the other phone four words
+share-card = Recovery card
+share-card-detail = Gets the lessons back if the phone is lost
+share-devices = Linked phones
+share-devices-detail = See them, remove one
+share-stop = Stop sending
+share-stop-sure = Stop sending? The copy on the server will be deleted. Linked phones stop too. The lessons on this phone stay.
+share-stop-yes = Stop, delete on the server
+share-stop-no = No, go on sending
+share-leave = Unlink this phone
+share-leave-sure = Unlink this phone? It will send and fetch no more. The lessons stay here and on the other phone.
+share-leave-yes = Unlink
+share-leave-no = No, leave it
+
+errand-offline = This needs the network. Turn it on, then try again.
+errand-slow = The network is very slow and the server has not answered. Please try again.
+errand-busy = The server is busy. Wait a moment, then try again.
+errand-wait = That was tried many times. Wait until { $time }, then try again.
+errand-too-old = The app is too old for this. Please update it.
+errand-server-old = The server does not know this version yet. Please try again tomorrow.
+errand-locked-out = The people who run the server no longer let this phone in, so this cannot be done.
+errand-no-share = Your lessons are not on the server yet. They are being sent. Wait a moment, then try again.
+errand-not-own = This phone is only linked. Do this on the phone on which you agreed to send.
+errand-no-code = The four words are not right, or too old. Look at the other phone again, or ask it for new ones.
+errand-no-card = The server does not take this card. Perhaps a newer one was made.
+errand-no-device = That phone has been removed already.
+errand-other = It did not work. Please try again.
+words-few = That is { $found ->
+    [0] no word
+    [one] 1 word
+   *[other] { $found } words
+}. There should be { $expected }.
+words-many = There are { $found } words, more than { $expected }. Please look again.
+words-unknown = Word number { $number } is not right. Please look at it again.
+words-slip = One of the words was copied wrongly. Please compare each one with the card.
+
+code-asking = Asking for four words…
+code-lead = On the other phone, open Cùng Tiến. Tap “Go on from another phone”. Then type these four words.
+code-until = Good for one use, until { $time }.
+code-picture = Or open the camera of the other phone and point it at this square.
+code-picture-alt = A square for the other phone to scan. It holds just the four words above.
+code-trust = Give them to family only. Never read these four words to anybody who calls you.
+code-new = New words
+
+card-lead = If the phone is lost, this card gets your lessons back on a new one.
+card-keep = Keep it like a bank book. Never read these words to anybody who calls, whoever they say they are.
+card-paper-title = Cùng Tiến recovery card
+card-paper-of = Card of { $name }
+card-paper-how = On the new phone, open { $server }. Tap “Go on from another phone”, choose “I have a recovery card”, then type the 12 words.
+card-picture-alt = A square for the new phone to scan. It holds just the 12 words above.
+card-print = Print the card
+card-copy = Without a printer, copy the 12 words on paper, in this order.
+card-renew = Make a new card
+card-renew-sure = Make a new card? The old one will be worth nothing.
+card-renew-yes = New card, old one void
+card-renew-no = No, keep this card
+card-renewed = This is the new card. The old one is worth nothing. Please print or copy it again.
+card-unfinished = The new card is not finished. The words below may be worth nothing already. Please finish it.
+card-finish = Finish the new card
+
+devices-asking = Asking the server…
+devices-this = This phone
+devices-own = Your own phone
+devices-joined = Linked phone
+devices-since = Since { $day }
+devices-remove = Remove
+devices-remove-sure = Remove that phone? It will send and fetch no more. The lessons already on it stay there.
+devices-remove-own-sure = Remove that phone? It knows the recovery card, so a new card is made. The old one is worth nothing then. The lessons already on that phone stay there.
+devices-remove-yes = Remove that phone
+devices-remove-no = No, leave it
+devices-alone = There is no other phone.
+
+ended-closed-title = Sending was stopped on another phone
+ended-closed = Another phone of yours has stopped sending. The copy on the server is deleted. The lessons on this phone are still here.
+ended-removed-title = This phone was removed
+ended-removed = Another phone of yours has removed this one. It sends and fetches no more. The lessons on this phone are still here.
+ended-stranger-title = The server no longer knows this phone
+ended-stranger = This phone is no longer linked with your other ones. The lessons on this phone are still here.
+ended-ask = What would you like to do with the lessons on this phone?
+ended-keep = Keep them here
+ended-delete = Delete them here
+ended-delete-sure = Delete { $name } and every lesson on this phone? It cannot be taken back.
+ended-delete-yes = Delete for good
+ended-delete-no = No, keep
+ended-again = Link again with four words
+ended-again-detail = Get the words on the other phone
+
+delete-share-own = When it is deleted for good, the copy on the server is deleted too. Linked phones stop as well.
+delete-share-joined = When it is deleted for good, only this phone leaves. The lessons on the other phone and on the server stay.

@@ -1,0 +1,12 @@
+privacy-link = Riêng tư
+privacy-title = Riêng tư
+privacy-here-title = Trong máy này
+privacy-here = Tên, hình, cỡ chữ và mọi bài học. Không cần tài khoản. Ứng dụng không bao giờ hỏi số căn cước, mật khẩu hay mã OTP thật.
+privacy-server-title = Trên máy chủ
+privacy-server = Không có gì, nếu { $you } chưa đồng ý. Đồng ý rồi thì chỉ có kết quả từng bài, kèm một mã số, không có tên.
+privacy-who-title = Ai xem được?
+privacy-who = Các máy { $you } đã nối. Người quản lý máy chủ thấy kết quả theo mã số, không thấy tên.
+privacy-long-title = Giữ bao lâu?
+privacy-long = Tới khi { $you } ngừng gửi. Lúc đó bản trên máy chủ bị xóa. Chỉ còn mã số, để không ai dùng lại. Bản sao dự phòng phải bị xóa sau nhiều nhất 30 ngày.
+privacy-stop-title = Lấy lại và xóa
+privacy-stop = Vào Cài đặt. “Lấy dữ liệu của tôi” ghi mọi thứ ra tệp. “Gửi kết quả học” có nút Ngừng gửi. “Xóa người học này” xóa trên máy; khi xóa hẳn thì xóa cả trên máy chủ.

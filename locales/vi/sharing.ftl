@@ -1,0 +1,136 @@
+sharing-title = Gửi kết quả học
+
+line-unsent = { $count } bài chưa gửi, không mất
+line-unsent-other = Chưa gửi xong, không mất
+line-sent = Đã gửi { $time }
+line-sent-day = Đã gửi ngày { $day }
+line-waiting = Chưa gửi lần nào
+line-headway = Đã gửi { $sent } trên { $of } kết quả
+line-ended-title = Việc gửi đã dừng
+line-ended = Bài trên máy này vẫn còn. { $You } vào xem và chọn cách làm tiếp.
+line-ended-open = Vào xem
+
+why-offline = Chưa có mạng. Có mạng là ứng dụng tự gửi.
+why-slow = Mạng chậm quá. Ứng dụng sẽ tự gửi lại.
+why-busy = Máy chủ đang bận. Ứng dụng sẽ tự gửi lại.
+why-too-old = Ứng dụng cũ quá nên chưa gửi được. { $You } cập nhật ứng dụng nhé.
+why-server-old = Máy chủ chưa theo kịp bản này. Ứng dụng sẽ tự gửi lại.
+why-locked-out = Người quản lý máy chủ không cho máy này gửi nữa.
+why-other = Máy chủ chưa hiểu máy này. { $You } cập nhật ứng dụng rồi thử lại nhé.
+
+ask-now = Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
+ask-server = Máy chủ là máy tính trên mạng, giữ bài giúp { $you }.
+ask-what-title = Gửi những gì?
+ask-what = Kết quả từng bài: học tới đâu, mấy lần, cách học, mấy lần chạm nhầm hay xem gợi ý, đã làm thật chưa, ngày nào. Bài đã học trước đây cũng gửi.
+ask-never-title = Không bao giờ gửi
+ask-never = Tên, hình, chỗ { $you } chạm, số và chữ { $you } gõ.
+ask-whom-title = Gửi cho ai?
+ask-whom = Máy chủ của ứng dụng này, ở { $server }. Ở đó { $you } chỉ là một mã số, không có tên.
+ask-why-title = Được gì?
+ask-why = Mất máy thì bài vẫn còn. { $You } cũng học tiếp được trên máy khác, ví dụ máy của con.
+ask-back-title = Đổi ý thì sao?
+ask-back = { $You } vào lại trang này, chạm Ngừng gửi. Bản trên máy chủ bị xóa. Bài trên máy vẫn còn.
+ask-yourself = Chỉ { $you } tự quyết. Con cháu không chọn thay được. Không gửi thì vẫn học đủ mọi bài.
+ask-sentence = Tôi đồng ý gửi kết quả học của tôi, cả những bài đã học trước đây, tới máy chủ của ứng dụng này để giữ hộ và để học tiếp trên máy khác.
+ask-yes = Tôi đồng ý gửi
+ask-no = Không, để trên máy
+ask-stopped = Đã ngừng gửi. Bài trên máy vẫn còn.
+ask-stopped-waiting = Đã ngừng gửi. Có mạng là ứng dụng báo máy chủ xóa bản ở đó. Bài trên máy vẫn còn.
+ask-left = Máy này đã gỡ ra. Bài vẫn còn ở đây và ở máy kia.
+ask-ending-waits = Có một lệnh ngừng gửi chưa tới máy chủ. Có mạng là ứng dụng báo ngay.
+
+share-kept = Kết quả học có trên máy này và trên máy chủ.
+share-since = Bắt đầu gửi từ ngày { $day }.
+share-joined = Máy này nối với máy khác của { $you }. Hai bên cùng thấy kết quả học.
+share-rejected = { $count } kết quả máy chủ không nhận. Chúng vẫn ở trên máy và trong tệp dữ liệu của tôi.
+share-send-now = Gửi ngay
+share-sending = Đang gửi…
+share-code = Học tiếp trên máy khác
+share-code-detail = Cho máy kia bốn từ
+share-card = Thẻ khôi phục
+share-card-detail = Mất máy thì lấy lại bài bằng thẻ này
+share-devices = Các máy đã nối
+share-devices-detail = Xem và gỡ máy
+share-stop = Ngừng gửi
+share-stop-sure = Ngừng gửi? Bản trên máy chủ sẽ bị xóa. Các máy đã nối cũng ngừng. Bài trên máy này vẫn còn.
+share-stop-yes = Ngừng gửi, xóa trên máy chủ
+share-stop-no = Không, gửi tiếp
+share-leave = Gỡ khỏi máy này
+share-leave-sure = Gỡ máy này ra? Máy này không gửi và không nhận nữa. Bài vẫn còn ở đây và ở máy kia.
+share-leave-yes = Gỡ máy này
+share-leave-no = Không, để vậy
+
+errand-offline = Việc này cần mạng. { $You } bật mạng rồi thử lại nhé.
+errand-slow = Mạng chậm quá, máy chủ chưa trả lời. { $You } thử lại nhé.
+errand-busy = Máy chủ đang bận. { $You } chờ một lát rồi thử lại nhé.
+errand-wait = Đã thử nhiều lần rồi. { $You } chờ tới { $time } rồi thử lại.
+errand-too-old = Ứng dụng cũ quá nên chưa làm được. { $You } cập nhật ứng dụng nhé.
+errand-server-old = Máy chủ chưa theo kịp bản này. { $You } để mai thử lại nhé.
+errand-locked-out = Người quản lý máy chủ không cho máy này nối nữa, nên chưa làm được.
+errand-no-share = Bài chưa lên máy chủ. Ứng dụng đang gửi. { $You } chờ một lát rồi thử lại nhé.
+errand-not-own = Máy này là máy nối thêm. Việc này làm trên máy đã đồng ý gửi.
+errand-no-code = Bốn từ chưa đúng, hoặc đã quá giờ. { $You } xem lại trên máy kia, hoặc lấy bốn từ mới ở đó.
+errand-no-card = Máy chủ không nhận thẻ này. Có thể { $you } đã làm thẻ mới hơn.
+errand-no-device = Máy đó đã được gỡ rồi.
+errand-other = Chưa làm được. { $You } thử lại nhé.
+words-few = { $found ->
+    [0] Chưa có từ nào. Cần đủ { $expected } từ.
+   *[other] Mới có { $found } từ. Cần đủ { $expected } từ.
+}
+words-many = Có { $found } từ, nhiều hơn { $expected } từ. { $You } xem lại nhé.
+words-unknown = Từ thứ { $number } chưa đúng. { $You } xem lại từ đó nhé.
+words-slip = Có một từ chép nhầm. { $You } so lại từng từ với thẻ nhé.
+
+code-asking = Đang lấy bốn từ…
+code-lead = Trên máy kia, { $you } mở Cùng Tiến. Chạm “Học tiếp từ máy khác”. Rồi gõ bốn từ này.
+code-until = Dùng được một lần, tới { $time }.
+code-picture = Hoặc mở máy ảnh của máy kia, đưa vào hình vuông này.
+code-picture-alt = Hình vuông để máy kia quét. Nó chứa đúng bốn từ ở trên.
+code-trust = Chỉ đưa cho người nhà. Không đọc bốn từ này cho ai gọi điện tới.
+code-new = Lấy bốn từ mới
+
+card-lead = Mất máy thì dùng thẻ này lấy lại bài trên máy mới.
+card-keep = Cất như cất sổ tiết kiệm. Không đọc các từ này cho ai gọi điện tới, dù họ xưng là ai.
+card-paper-title = Thẻ khôi phục Cùng Tiến
+card-paper-of = Thẻ của { $name }
+card-paper-how = Trên máy mới, mở { $server }. Chạm “Học tiếp từ máy khác”, chọn “Tôi có thẻ khôi phục”, rồi gõ 12 từ.
+card-picture-alt = Hình vuông để máy mới quét. Nó chứa đúng 12 từ ở trên.
+card-print = In thẻ
+card-copy = Không có máy in thì chép 12 từ ra giấy, đúng thứ tự.
+card-renew = Làm thẻ mới
+card-renew-sure = Làm thẻ mới? Thẻ cũ sẽ không dùng được nữa.
+card-renew-yes = Làm thẻ mới, bỏ thẻ cũ
+card-renew-no = Không, giữ thẻ này
+card-renewed = Đây là thẻ mới. Thẻ cũ không dùng được nữa. { $You } in lại hoặc chép lại nhé.
+card-unfinished = Thẻ mới làm chưa xong. Các từ dưới đây có thể không dùng được nữa. { $You } làm cho xong nhé.
+card-finish = Làm xong thẻ mới
+
+devices-asking = Đang hỏi máy chủ…
+devices-this = Máy này
+devices-own = Máy của { $you }
+devices-joined = Máy nối thêm
+devices-since = Từ ngày { $day }
+devices-remove = Gỡ
+devices-remove-sure = Gỡ máy đó? Máy đó không gửi và không nhận nữa. Bài đã có trên máy đó thì vẫn còn ở đó.
+devices-remove-own-sure = Gỡ máy đó? Máy đó biết thẻ khôi phục, nên ứng dụng làm thẻ mới. Thẻ cũ không dùng được nữa. Bài đã có trên máy đó thì vẫn còn ở đó.
+devices-remove-yes = Gỡ máy đó
+devices-remove-no = Không, để vậy
+devices-alone = Chưa có máy nào khác.
+
+ended-closed-title = Việc gửi đã dừng từ máy khác
+ended-closed = Một máy khác của { $you } đã ngừng gửi. Bản trên máy chủ đã xóa. Bài trên máy này vẫn còn.
+ended-removed-title = Máy này đã được gỡ ra
+ended-removed = Một máy khác của { $you } đã gỡ máy này. Máy này không gửi và không nhận nữa. Bài trên máy này vẫn còn.
+ended-stranger-title = Máy chủ không nhận máy này nữa
+ended-stranger = Máy này không còn nối với các máy khác của { $you }. Bài trên máy này vẫn còn.
+ended-ask = { $You } muốn làm gì với bài trên máy này?
+ended-keep = Giữ lại trên máy này
+ended-delete = Xóa khỏi máy này
+ended-delete-sure = Xóa { $name } và mọi bài trên máy này? Không lấy lại được nữa.
+ended-delete-yes = Xóa hẳn
+ended-delete-no = Không, giữ lại
+ended-again = Nối lại bằng bốn từ
+ended-again-detail = Lấy bốn từ trên máy kia
+
+delete-share-own = Khi xóa hẳn, bản trên máy chủ cũng bị xóa. Các máy đã nối cũng ngừng.
+delete-share-joined = Khi xóa hẳn, chỉ máy này rời ra. Bài ở máy kia và trên máy chủ vẫn còn.

@@ -1,0 +1,55 @@
+//! Something that cannot be undone: the first tap only asks.
+
+use super::button::{BigButton, ButtonKind};
+use super::note::{Note, NoteTone};
+use crate::ui::icons::UiIcon;
+use dioxus::prelude::*;
+
+/// A button that asks, and then two: no first, where the finger is, and yes.
+#[component]
+pub fn TwoTaps(
+    label: String,
+    icon: Option<UiIcon>,
+    question: String,
+    no: String,
+    yes: String,
+    /// Test ids of the button, of no, and of yes.
+    testids: [String; 3],
+    #[props(default)] disabled: bool,
+    on_yes: EventHandler<()>,
+) -> Element {
+    let mut sure = use_signal(|| false);
+    let [ask_id, no_id, yes_id] = testids;
+    if !sure() {
+        return rsx! {
+            BigButton {
+                label,
+                kind: ButtonKind::Plain,
+                icon,
+                disabled,
+                testid: ask_id,
+                onclick: move |()| sure.set(true),
+            }
+        };
+    }
+    rsx! {
+        Note { tone: NoteTone::Brick, text: question }
+        BigButton {
+            label: no,
+            kind: ButtonKind::Plain,
+            testid: no_id,
+            onclick: move |()| sure.set(false),
+        }
+        BigButton {
+            label: yes,
+            kind: ButtonKind::Danger,
+            icon,
+            disabled,
+            testid: yes_id,
+            onclick: move |()| {
+                sure.set(false);
+                on_yes.call(());
+            },
+        }
+    }
+}

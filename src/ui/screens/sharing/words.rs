@@ -1,0 +1,140 @@
+//! Words for how sharing stands, and for why something did not work.
+
+use crate::core::CoreError;
+use crate::core::courier::{ErrandError, ProblemCode, SpokenError, Trouble};
+use crate::core::view::{SentAt, ShareView};
+use crate::i18n::Tr;
+use crate::ui::names;
+
+/// How it stands, in one sentence, why it is no further, and whether all is well.
+pub(super) struct Standing {
+    pub(super) text: String,
+    pub(super) detail: Option<String>,
+    pub(super) ok: bool,
+}
+
+/// How an open share stands.
+pub(super) fn standing(tr: Tr, share: &ShareView) -> Standing {
+    let unsent = share.unsent_events > 0;
+    let text = match (share.unsent_lessons, unsent, share.sent_at) {
+        (0, true, _) => tr.line_unsent_other(),
+        (0, false, Some(at)) => sent(tr, at),
+        (0, false, None) => tr.line_waiting(),
+        (lessons, ..) => tr.line_unsent(lessons),
+    };
+    // With everything sent, a lost network is nobody's trouble; a lasting one is.
+    let trouble = share.trouble.filter(|trouble| unsent || lasts(*trouble));
+    Standing {
+        text,
+        detail: trouble.map(|trouble| why(tr, trouble)),
+        ok: !unsent && trouble.is_none(),
+    }
+}
+
+fn sent(tr: Tr, at: SentAt) -> String {
+    if at.today {
+        tr.line_sent(names::time(at))
+    } else {
+        tr.line_sent_day(names::day(at.day))
+    }
+}
+
+/// Whether waiting does not help.
+const fn lasts(trouble: Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::Refused(ProblemCode::WireTooOld | ProblemCode::Revoked)
+    )
+}
+
+/// What kind of trouble, as far as it matters to a learner.
+enum Kind {
+    Offline,
+    Slow,
+    Busy,
+    TooOld,
+    ServerOld,
+    LockedOut,
+    Other,
+}
+
+fn kind(trouble: Trouble) -> Kind {
+    match trouble {
+        Trouble::Offline => Kind::Offline,
+        Trouble::TimedOut => Kind::Slow,
+        Trouble::Garbled => Kind::Other,
+        Trouble::Refused(code) => match code {
+            ProblemCode::TooSlow | ProblemCode::TooLarge | ProblemCode::TooMuch => Kind::Slow,
+            ProblemCode::TooOften | ProblemCode::Failed | ProblemCode::Busy => Kind::Busy,
+            ProblemCode::WireTooOld => Kind::TooOld,
+            ProblemCode::WireTooNew => Kind::ServerOld,
+            ProblemCode::Revoked => Kind::LockedOut,
+            ProblemCode::Malformed
+            | ProblemCode::NoToken
+            | ProblemCode::UnknownDevice
+            | ProblemCode::NotOwn
+            | ProblemCode::NoShare
+            | ProblemCode::NoSuchCode
+            | ProblemCode::NoSuchCard
+            | ProblemCode::NoSuchDevice
+            | ProblemCode::NoSuchAddress
+            | ProblemCode::Method
+            | ProblemCode::ClaimNeeded
+            | ProblemCode::WrongType
+            | ProblemCode::Other => Kind::Other,
+        },
+    }
+}
+
+/// Why sending by itself got no further.
+pub(super) fn why(tr: Tr, trouble: Trouble) -> String {
+    match kind(trouble) {
+        Kind::Offline => tr.why_offline(),
+        Kind::Slow => tr.why_slow(),
+        Kind::Busy => tr.why_busy(),
+        Kind::TooOld => tr.why_too_old(),
+        Kind::ServerOld => tr.why_server_old(),
+        Kind::LockedOut => tr.why_locked_out(),
+        Kind::Other => tr.why_other(),
+    }
+}
+
+/// Why something asked for by hand did not work. `until` is when it may be tried again.
+pub(super) fn errand(tr: Tr, error: &ErrandError, until: Option<SentAt>) -> String {
+    match error {
+        ErrandError::Words(words) => words_problem(tr, words),
+        ErrandError::Wait(_) => until.map_or_else(|| tr.errand_busy(), |at| tr.errand_wait(names::time(at))),
+        ErrandError::Core(CoreError::NotHerOwnDevice) => tr.errand_not_own(),
+        ErrandError::Core(_) => tr.errand_other(),
+        ErrandError::Trouble(Trouble::Refused(code)) => match code {
+            ProblemCode::NoShare => tr.errand_no_share(),
+            ProblemCode::NotOwn => tr.errand_not_own(),
+            ProblemCode::NoSuchCode => tr.errand_no_code(),
+            ProblemCode::NoSuchCard => tr.errand_no_card(),
+            ProblemCode::NoSuchDevice => tr.errand_no_device(),
+            _ => errand_trouble(tr, Trouble::Refused(*code)),
+        },
+        ErrandError::Trouble(trouble) => errand_trouble(tr, *trouble),
+    }
+}
+
+fn errand_trouble(tr: Tr, trouble: Trouble) -> String {
+    match kind(trouble) {
+        Kind::Offline => tr.errand_offline(),
+        Kind::Slow => tr.errand_slow(),
+        Kind::Busy => tr.errand_busy(),
+        Kind::TooOld => tr.errand_too_old(),
+        Kind::ServerOld => tr.errand_server_old(),
+        Kind::LockedOut => tr.errand_locked_out(),
+        Kind::Other => tr.errand_other(),
+    }
+}
+
+fn words_problem(tr: Tr, error: &SpokenError) -> String {
+    match error {
+        SpokenError::Count { found, expected } if found < expected => tr.words_few(*expected, *found),
+        SpokenError::Count { found, expected } => tr.words_many(*expected, *found),
+        SpokenError::NotAWord(number) => tr.words_unknown(*number),
+        SpokenError::Slip => tr.words_slip(),
+    }
+}

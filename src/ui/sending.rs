@@ -1,0 +1,162 @@
+//! Sending and fetching behind the screens: one loop, started by the shell, woken by what happens on them.
+
+use crate::core::CoreError;
+use crate::core::courier::{Courier, Headway, Outcome};
+use crate::platform::{bridge, time};
+use dioxus::prelude::*;
+use futures_channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use futures_util::future::{Either, FutureExt, select};
+use futures_util::stream::StreamExt;
+use std::pin::pin;
+
+/// Shortest pause before the next try: an answer that asks for none must not make a busy loop.
+const SHORTEST_PAUSE_MS: u32 = 1_000;
+/// Pause after a failure of the core itself, which says of itself what is to be done.
+const AFTER_FAULT_MS: u32 = 60_000;
+
+/// The server of this build.
+#[derive(Clone, PartialEq)]
+pub struct Server {
+    /// The way to it.
+    pub courier: Courier,
+    /// Where it is, such as `https://example.org`.
+    pub address: String,
+}
+
+impl Server {
+    /// Its name as people read and type it, without "https://", over which a voice stumbles.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.address.split("://").last().unwrap_or(&self.address)
+    }
+}
+
+/// Why it is tried now; what is asked for by hand waits for no pause but the server's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Wake {
+    ByItself,
+    ByHand,
+}
+
+/// What the screens know of sending, and how they ask for it.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Sending {
+    server: Signal<Option<Server>>,
+    door: Signal<Option<UnboundedSender<Wake>>>,
+    rounds: Signal<u64>,
+    headway: Signal<Option<Headway>>,
+    at_work: Signal<bool>,
+}
+
+impl Sending {
+    pub(super) fn new(server: Option<Server>) -> Self {
+        Self {
+            server: Signal::new(server),
+            door: Signal::new(None),
+            rounds: Signal::new(0),
+            headway: Signal::new(None),
+            at_work: Signal::new(false),
+        }
+    }
+
+    /// Starts the loop; in a build without a server there is none, and nothing is ever said of it.
+    pub(super) fn start(mut self) {
+        let Some(server) = self.server.peek().clone() else {
+            return;
+        };
+        let (door, asked) = mpsc::unbounded();
+        self.door.set(Some(door));
+        // The pause after a failure of the network has lost its reason when the network is back.
+        bridge::on_online(move || self.wake(Wake::ByHand));
+        bridge::on_visible(move || self.wake(Wake::ByItself));
+        spawn(self.run(server.courier, asked));
+    }
+
+    /// The server, if this build has one.
+    #[must_use]
+    pub fn server(self) -> Option<Server> {
+        self.server.read().clone()
+    }
+
+    /// Something may be new: send soon.
+    pub fn soon(self) {
+        self.wake(Wake::ByItself);
+    }
+
+    /// "Gửi ngay".
+    pub fn now(self) {
+        self.wake(Wake::ByHand);
+    }
+
+    /// Goes up with every try: whoever reads it asks the core again.
+    #[must_use]
+    pub fn rounds(self) -> u64 {
+        *self.rounds.read()
+    }
+
+    /// How far it is, while there is more than one batch to send.
+    #[must_use]
+    pub fn headway(self) -> Option<Headway> {
+        *self.headway.read()
+    }
+
+    /// Whether it is being tried just now.
+    #[must_use]
+    pub fn at_work(self) -> bool {
+        *self.at_work.read()
+    }
+
+    fn wake(self, wake: Wake) {
+        if let Some(door) = self.door.peek().as_ref() {
+            // Without the loop there is no app any more.
+            let _ = door.unbounded_send(wake);
+        }
+    }
+
+    async fn run(mut self, courier: Courier, mut asked: UnboundedReceiver<Wake>) {
+        let mut wake = Wake::ByItself;
+        loop {
+            // One go answers everything asked for so far; what is asked for during it gets another one.
+            while let Some(Some(more)) = asked.next().now_or_never() {
+                wake = wake.max(more);
+            }
+            self.at_work.set(true);
+            let outcome = courier
+                .go(wake == Wake::ByHand, |headway| self.note(headway))
+                .await;
+            self.at_work.set(false);
+            self.headway.set(None);
+            *self.rounds.write() += 1;
+            let next = match pause(&outcome) {
+                None => asked.next().await,
+                Some(millis) => match select(asked.next(), pin!(time::sleep(millis))).await {
+                    Either::Left((next, _)) => next,
+                    Either::Right(_) => Some(Wake::ByItself),
+                },
+            };
+            match next {
+                Some(next) => wake = next,
+                None => return,
+            }
+        }
+    }
+
+    fn note(mut self, headway: Headway) {
+        let several = headway.sent > 0 && headway.sent < headway.of;
+        if several || self.headway.peek().is_some() {
+            self.headway.set(Some(headway));
+        }
+    }
+}
+
+/// Milliseconds until the next try by itself; `None`: only when somebody asks.
+fn pause(outcome: &Result<Outcome, CoreError>) -> Option<u32> {
+    match outcome {
+        Ok(Outcome::Done) => None,
+        Ok(Outcome::Running) => Some(SHORTEST_PAUSE_MS),
+        Ok(Outcome::Later(millis) | Outcome::Failed(_, millis)) => {
+            Some(u32::try_from(*millis).unwrap_or(u32::MAX).max(SHORTEST_PAUSE_MS))
+        }
+        Err(_) => Some(AFTER_FAULT_MS),
+    }
+}
