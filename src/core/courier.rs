@@ -17,7 +17,7 @@ use crate::sync::spoken;
 use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
 use crate::sync::wire::{
     DevicesReply, GrantReply, JoinRequest, Problem, RecoverRequest, RedeemRequest, RemoveRequest,
-    RenewRequest, SyncReply,
+    RenewRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -165,10 +165,11 @@ impl Courier {
                 } => {
                     let of = sent + sending + left_over;
                     headway(Headway { sent, of });
-                    match self.ask(bearer, Method::Post, "/v1/sync", &request).await {
+                    match self.send(bearer, Method::Post, "/v1/sync", request).await {
                         Ok(reply) => {
-                            let reply: SyncReply = reply;
-                            let done = self.core.call(ApplySync { reply }).await?;
+                            let Some(done) = self.core.call(ApplySync { reply }).await? else {
+                                return self.failed(Trouble::Garbled, None).await;
+                            };
                             sent += sending;
                             headway(Headway { sent, of });
                             if !done.again {
@@ -368,6 +369,18 @@ impl Courier {
             Method::Get => String::new(),
             Method::Post => serde_json::to_string(question).map_err(|_| (Trouble::Garbled, None))?,
         };
+        let answer = self.send(bearer, method, path, body).await?;
+        serde_json::from_str(&answer).map_err(|_| (Trouble::Garbled, None))
+    }
+
+    /// The body of a success; everything else is trouble.
+    async fn send(
+        &self,
+        bearer: Bearer,
+        method: Method,
+        path: &str,
+        body: String,
+    ) -> Result<String, (Trouble, Option<u32>)> {
         let call = Call {
             method,
             path: path.to_owned(),
@@ -378,7 +391,7 @@ impl Courier {
             Lost::Offline => (Trouble::Offline, None),
             Lost::TimedOut => (Trouble::TimedOut, None),
         })?;
-        read(&answer)
+        read(answer)
     }
 }
 
@@ -398,10 +411,10 @@ const fn goes_on(trouble: Trouble) -> bool {
     )
 }
 
-fn read<A: DeserializeOwned>(answer: &Answer) -> Result<A, (Trouble, Option<u32>)> {
+fn read(answer: Answer) -> Result<String, (Trouble, Option<u32>)> {
     const SUCCESS: std::ops::Range<u16> = 200..300;
     if SUCCESS.contains(&answer.status) {
-        return serde_json::from_slice(&answer.body).map_err(|_| (Trouble::Garbled, answer.retry_after));
+        return String::from_utf8(answer.body).map_err(|_| (Trouble::Garbled, answer.retry_after));
     }
     let trouble = serde_json::from_slice::<Problem>(&answer.body)
         .map_or(Trouble::Garbled, |problem| Trouble::Refused(problem.code));

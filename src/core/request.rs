@@ -11,7 +11,6 @@ use crate::domain::learner::{Avatar, Learner, Preferences};
 use crate::domain::practice::{Mode, Tally};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Seed};
-use crate::sync::wire::SyncReply;
 use serde::{Deserialize, Serialize};
 
 /// A request with the type of its reply.
@@ -236,11 +235,11 @@ requests! {
         /// She asked for it: no pause but the server's own.
         by_hand: bool,
     } => prepare_sync -> SyncPlan;
-    /// Takes the server's answer into account.
+    /// Takes the server's answer into account; `None` if it cannot be understood.
     ApplySync {
-        /// The answer.
-        reply: SyncReply,
-    } => apply_sync -> SyncDone;
+        /// The answer, as it came.
+        reply: String,
+    } => apply_sync -> Option<SyncDone>;
     /// A try failed; answers the milliseconds to wait.
     NoteSyncFailure {
         /// Why.

@@ -9,7 +9,6 @@ use crate::domain::progress::Standing;
 use crate::domain::tutorial::{System, Tutorial};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::Bearer;
-use crate::sync::wire::SyncRequest;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -234,8 +233,8 @@ pub enum SyncPlan {
     Send {
         /// As this device.
         bearer: Bearer,
-        /// What.
-        request: SyncRequest,
+        /// A [`crate::sync::wire::SyncRequest`] as it goes out: nobody on the way has to understand it.
+        request: String,
         /// Events in it.
         sending: usize,
         /// Events for which there was no room in it.

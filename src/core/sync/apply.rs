@@ -10,12 +10,16 @@ use crate::store::exchange::{Exchange, Mark, StreamRow, Written};
 use crate::store::setting::Setting;
 use crate::store::share::{ClaimDue, Share};
 use crate::sync::digest::PrefixDigest;
-use crate::sync::wire::{Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState};
+use crate::sync::wire::{
+    Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState, SyncReply,
+};
 
 impl Core {
     /// Takes an answer into account, all of it or nothing.
-    pub(in crate::core) fn apply_sync(&mut self, request: ApplySync) -> Result<SyncDone> {
-        let reply = request.reply;
+    pub(in crate::core) fn apply_sync(&mut self, request: ApplySync) -> Result<Option<SyncDone>> {
+        let Ok(reply) = serde_json::from_str::<SyncReply>(&request.reply) else {
+            return Ok(None);
+        };
         let now = self.environment.clock.unix_millis();
         let today = self.today();
         let mut pace = self.pace()?;
@@ -52,10 +56,10 @@ impl Core {
         exchange.commit()?;
         self.store.set_setting(Setting::SyncPace, &pace)?;
         self.store.set_setting(Setting::EndingsRepeated, &today)?;
-        Ok(SyncDone {
+        Ok(Some(SyncDone {
             again: reply.more || waiting > 0 || claim_wanted,
             waiting,
-        })
+        }))
     }
 }
 

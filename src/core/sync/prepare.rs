@@ -2,7 +2,7 @@
 
 use super::copies::digest_at;
 use crate::core::environment::Core;
-use crate::core::error::Result;
+use crate::core::error::{CoreError, Result};
 use crate::core::request::PrepareSync;
 use crate::core::view::SyncPlan;
 use crate::domain::consent::ShareStanding;
@@ -66,21 +66,19 @@ impl Core {
             .map(|share| share_request(&exchange, share, &mut budget))
             .collect::<Result<Vec<_>>>()?;
         exchange.commit()?;
+        let sending = shares.iter().flat_map(|s| &s.put).map(|put| put.events.len()).sum();
+        let request = SyncRequest {
+            wire: WIRE,
+            app: env!("CARGO_PKG_VERSION").into(),
+            pack,
+            orders,
+            shares,
+        };
         Ok(SyncPlan::Send {
             bearer,
-            sending: shares
-                .iter()
-                .flat_map(|s| &s.put)
-                .map(|put| put.events.len())
-                .sum(),
+            request: serde_json::to_string(&request).map_err(|error| CoreError::Failed(error.to_string()))?,
+            sending,
             left_over: budget.left_over,
-            request: SyncRequest {
-                wire: WIRE,
-                app: env!("CARGO_PKG_VERSION").into(),
-                pack,
-                orders,
-                shares,
-            },
         })
     }
 
