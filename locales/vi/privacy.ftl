@@ -7,6 +7,6 @@ privacy-server = Không có gì, nếu { $you } chưa đồng ý. Đồng ý r�
 privacy-who-title = Ai xem được?
 privacy-who = Các máy { $you } đã nối. Người quản lý máy chủ thấy kết quả theo mã số, không thấy tên.
 privacy-long-title = Giữ bao lâu?
-privacy-long = Tới khi { $you } ngừng gửi. Lúc đó bản trên máy chủ bị xóa. Chỉ còn mã số, để không ai dùng lại. Bản sao dự phòng phải bị xóa sau nhiều nhất 30 ngày.
+privacy-long = Tới khi { $you } ngừng gửi. Lúc đó bản trên máy chủ bị xóa. Chỉ còn mã số, để không ai dùng lại. Bản sao dự phòng cũng phải xóa, muộn nhất sau 30 ngày.
 privacy-stop-title = Lấy lại và xóa
 privacy-stop = Vào Cài đặt. “Lấy dữ liệu của tôi” ghi mọi thứ ra tệp. “Gửi kết quả học” có nút Ngừng gửi. “Xóa người học này” xóa trên máy; khi xóa hẳn thì xóa cả trên máy chủ.

@@ -132,6 +132,11 @@ pub async fn set_document(lang: &str, pixels: u32, title: &str) {
     shell::call("setDocument", document).await;
 }
 
+/// Shows the place with this id.
+pub async fn scroll_into_view(id: &str) {
+    shell::call("scrollIntoView", vec![json!(id)]).await;
+}
+
 /// A new screen begins at its heading.
 pub async fn focus_heading() {
     shell::call("focusHeading", Vec::new()).await;

@@ -14,6 +14,8 @@ use dioxus::prelude::*;
 
 /// Longer is nothing that a card holds.
 const MAX_CHARS: usize = 300;
+/// What stands in the way, to be scrolled to.
+const PROBLEM: &str = "words-problem";
 
 /// With the four words that another device shows. They may come with the address, from a QR code.
 #[component]
@@ -144,7 +146,10 @@ fn Words(
         asking.set(false);
         match answer {
             Ok(admitted) => on_admitted.call(admitted),
-            Err(error) => problem.set(Some(explain(app, &error).await)),
+            Err(error) => {
+                problem.set(Some(explain(app, &error).await));
+                bridge::scroll_into_view(PROBLEM).await;
+            }
         }
     };
     let (title, place) = match door {
@@ -171,10 +176,13 @@ fn Words(
                 }
             },
             h1 { "data-testid": "words-title", "{title}" }
-            if scanned {
+            // Above the field: below it the keyboard and the dock would hide it.
+            if let Some(text) = problem() {
+                div { id: PROBLEM, role: "alert", "data-testid": "words-problem",
+                    Note { tone: NoteTone::Amber, text }
+                }
+            } else if scanned {
                 Note { tone: NoteTone::Leaf, text: tr.come_read() }
-            } else {
-                p { "{place}" }
             }
             div { class: "stack",
                 label { class: "section-title", r#for: "words", {tr.come_words()} }
@@ -193,15 +201,10 @@ fn Words(
                         problem.set(None);
                     },
                 }
-                if let Some(text) = problem() {
-                    div { role: "alert", "data-testid": "words-problem",
-                        Note { tone: NoteTone::Amber, text }
-                    }
-                } else {
-                    p { {tr.come_words_how()} }
-                }
+                p { {tr.come_words_how()} }
             }
             if !scanned {
+                p { "{place}" }
                 p { class: "soft", {tr.come_picture()} }
             }
         }
