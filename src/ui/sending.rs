@@ -41,6 +41,12 @@ enum Wake {
 /// What the screens know of sending, and how they ask for it.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Sending {
+    // In one place, so that what every screen hands on stays small.
+    parts: CopyValue<Parts>,
+}
+
+#[derive(Clone, Copy)]
+struct Parts {
     server: Signal<Option<Server>>,
     door: Signal<Option<UnboundedSender<Wake>>>,
     rounds: Signal<u64>,
@@ -50,32 +56,40 @@ pub struct Sending {
 
 impl Sending {
     pub(super) fn new(server: Option<Server>) -> Self {
-        Self {
+        let parts = Parts {
             server: Signal::new(server),
             door: Signal::new(None),
             rounds: Signal::new(0),
             headway: Signal::new(None),
             at_work: Signal::new(false),
+        };
+        Self {
+            parts: CopyValue::new(parts),
         }
     }
 
+    fn parts(self) -> Parts {
+        *self.parts.peek()
+    }
+
     /// Starts the loop; in a build without a server there is none, and nothing is ever said of it.
-    pub(super) fn start(mut self) {
-        let Some(server) = self.server.peek().clone() else {
+    pub(super) fn start(self) {
+        let mut parts = self.parts();
+        let Some(server) = parts.server.peek().clone() else {
             return;
         };
         let (door, asked) = mpsc::unbounded();
-        self.door.set(Some(door));
+        parts.door.set(Some(door));
         // The pause after a failure of the network has lost its reason when the network is back.
         bridge::on_online(move || self.wake(Wake::ByHand));
         bridge::on_visible(move || self.wake(Wake::ByItself));
-        spawn(self.run(server.courier, asked));
+        spawn(parts.run(server.courier, asked));
     }
 
     /// The server, if this build has one.
     #[must_use]
     pub fn server(self) -> Option<Server> {
-        self.server.read().clone()
+        self.parts().server.read().clone()
     }
 
     /// Something may be new: send soon.
@@ -91,28 +105,30 @@ impl Sending {
     /// Goes up with every try: whoever reads it asks the core again.
     #[must_use]
     pub fn rounds(self) -> u64 {
-        *self.rounds.read()
+        *self.parts().rounds.read()
     }
 
     /// How far it is, while there is more than one batch to send.
     #[must_use]
     pub fn headway(self) -> Option<Headway> {
-        *self.headway.read()
+        *self.parts().headway.read()
     }
 
     /// Whether it is being tried just now.
     #[must_use]
     pub fn at_work(self) -> bool {
-        *self.at_work.read()
+        *self.parts().at_work.read()
     }
 
     fn wake(self, wake: Wake) {
-        if let Some(door) = self.door.peek().as_ref() {
+        if let Some(door) = self.parts().door.peek().as_ref() {
             // Without the loop there is no app any more.
             let _ = door.unbounded_send(wake);
         }
     }
+}
 
+impl Parts {
     async fn run(mut self, courier: Courier, mut asked: UnboundedReceiver<Wake>) {
         let mut wake = Wake::ByItself;
         loop {

@@ -12,6 +12,7 @@ use cung_tien::sync::wire::{
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 use uuid::Uuid;
 
 /// The share that every code and every card of the tests leads to.
@@ -22,6 +23,9 @@ pub struct Post {
     trouble: RefCell<Option<Trouble>>,
     state: Cell<ShareState>,
     rejecting: Cell<bool>,
+    /// Milliseconds until it answers.
+    delay: Cell<u64>,
+    limits: Cell<Limits>,
     devices: RefCell<Vec<LinkedDevice>>,
     orders: RefCell<Vec<Order>>,
     asked: RefCell<Vec<String>>,
@@ -45,6 +49,8 @@ impl Post {
             trouble: RefCell::new(None),
             state: Cell::new(ShareState::Own),
             rejecting: Cell::new(false),
+            delay: Cell::new(0),
+            limits: Cell::new(Limits::default()),
             devices: RefCell::new(vec![
                 device(1, true, true),
                 device(2, true, false),
@@ -79,6 +85,19 @@ impl Post {
     /// From now on the first event of everything sent is rejected.
     pub fn reject(&self) {
         self.rejecting.set(true);
+    }
+
+    /// From now on it takes one event at a time.
+    pub fn take_one_at_a_time(&self) {
+        self.limits.set(Limits {
+            events: 1,
+            ..Limits::default()
+        });
+    }
+
+    /// From now on it takes so long to answer.
+    pub fn answer_after(&self, millis: u64) {
+        self.delay.set(millis);
     }
 
     /// The ends of sharing it has heard of.
@@ -139,11 +158,10 @@ impl Post {
         });
         let orders = orders.collect();
         self.orders.replace(request.orders);
-        let limits = Limits::default();
         SyncReply {
             wire: WIRE,
             server_time: 0,
-            limits,
+            limits: self.limits.get(),
             retry_after: None,
             pack: 1,
             more: false,
@@ -194,8 +212,12 @@ impl Post {
 
 impl Transport for Post {
     fn send(&self, call: Call) -> Sending<'_> {
-        let answer = self.answer(&call);
-        Box::pin(async move { answer })
+        Box::pin(async move {
+            if self.delay.get() > 0 {
+                tokio::time::sleep(Duration::from_millis(self.delay.get())).await;
+            }
+            self.answer(&call)
+        })
     }
 }
 

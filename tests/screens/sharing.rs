@@ -175,6 +175,26 @@ async fn a_lesson_done_is_sent_by_itself() {
 }
 
 #[tokio::test]
+async fn a_bar_shows_how_far_it_is_while_more_than_one_batch_is_waiting() {
+    let (post, mut phone, tu) = ba_tu_sharing().await;
+    assert!(!phone.snapshot().contains("kết quả"), "one batch needs no bar");
+    post.take_one_at_a_time();
+    phone.open(&home(tu)).await;
+    phone.wait(A_MOMENT_MS).await;
+    for mode in [Mode::Watch, Mode::Guided, Mode::Alone] {
+        phone.practise(tu, LOGIN, mode, ALL).await;
+    }
+    post.answer_after(150);
+    phone.open(&home(tu)).await;
+    phone.wait(200).await;
+    let screen = phone.snapshot();
+    assert!(screen.contains("Đã gửi 1 trên 3 kết quả"), "{screen}");
+    phone.wait(700).await;
+    assert!(!phone.snapshot().contains("kết quả"), "{}", phone.snapshot());
+    assert_eq!(phone.text_of("sharing-line").as_deref(), Some("Đã gửi 12:00"));
+}
+
+#[tokio::test]
 async fn every_trouble_is_said_in_plain_words() {
     let (post, mut phone, tu) = ba_tu_sharing().await;
     phone.practise(tu, LOGIN, Mode::Alone, ALL).await;
