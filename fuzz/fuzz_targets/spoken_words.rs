@@ -15,5 +15,9 @@ fuzz_target!(|text: &str| {
     if let Some(code) = JoinCode::from_hex(text) {
         assert_eq!(JoinCode::from_hex(&code.to_hex()), Some(code));
     }
-    let _ = (Bearer::from_hex(text), Claim::from_hex(text), Seed::from_hex(text));
+    let _ = (
+        Bearer::from_hex(text),
+        Claim::from_hex(text),
+        Seed::from_hex(text),
+    );
 });

@@ -27,7 +27,10 @@ struct Server {
 
 impl Server {
     fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .expect("a runtime");
         let storage = SqliteStorage::open(Path::new(":memory:")).expect("a database");
         let server = Self {
             runtime,

@@ -31,6 +31,9 @@ pub const NO_ADDRESS: &str = "/v1/{*rest}";
 
 /// Everything under `/v1`, and `/openapi.json`.
 ///
+/// It must run within a Tokio runtime that has a timer. Time, for everything else, is what the clock in `settings`
+/// says; one that stands, such as [`super::clock::ShiftableClock`], must be moved for limits to be over.
+///
 /// The address of the one who asks is taken from `axum::extract::ConnectInfo<SocketAddr>` if the request carries it;
 /// requests without it count as coming from one address.
 pub fn router(storage: Arc<dyn Storage>, settings: Settings) -> Router {
