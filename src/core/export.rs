@@ -5,6 +5,7 @@ use crate::core::error::{CoreError, Result};
 use crate::core::request::Export;
 use crate::core::view::ExportFile;
 use crate::domain::event::EventRef;
+use crate::domain::iso_date;
 use crate::domain::learner::Learner;
 use crate::domain::progress::Progress;
 use serde::Serialize;
@@ -46,7 +47,7 @@ impl Core {
         };
         let text =
             serde_json::to_string_pretty(&exported).map_err(|error| CoreError::Failed(error.to_string()))?;
-        let day = self.today().date().map(|date| date.to_string());
+        let day = self.today().date().map(iso_date::text);
         Ok(ExportFile {
             name: format!("cung-tien-{}.json", day.unwrap_or_else(|| "data".into())),
             text,

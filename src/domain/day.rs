@@ -1,5 +1,6 @@
 //! The learning day: the learner's local calendar day, made sane once, when an event is written.
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ pub struct LearningDay(pub i32);
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 const MILLIS_PER_MINUTE: i64 = 60_000;
 const MILLIS_PER_DAY: i64 = 86_400_000;
+const HOURS_PER_DAY: i64 = 24;
 
 /// A clock more than this far past the build is taken for wrong, not for patience.
 const YEARS_AN_APP_LIVES: i32 = 8;
@@ -59,14 +61,15 @@ impl LearningDay {
     /// The calendar date, where the calendar reaches it.
     #[must_use]
     pub fn date(self) -> Option<Date> {
-        EPOCH.checked_add(jiff::Span::new().try_days(self.0).ok()?).ok()
+        let days = SignedDuration::from_hours(i64::from(self.0) * HOURS_PER_DAY);
+        EPOCH.checked_add(days).ok()
     }
 
     /// The learning day of a calendar date.
     #[must_use]
     pub fn from_date(date: Date) -> Self {
-        let days = EPOCH.until(date).map_or(0, |span| span.get_days());
-        Self(days)
+        let days = date.duration_since(EPOCH).as_hours() / HOURS_PER_DAY;
+        Self(i32::try_from(days).unwrap_or_default())
     }
 }
 

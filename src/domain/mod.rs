@@ -7,6 +7,7 @@ pub mod consent;
 pub mod day;
 pub mod event;
 pub mod ids;
+pub mod iso_date;
 pub mod learner;
 pub mod practice;
 pub mod progress;

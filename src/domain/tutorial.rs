@@ -42,7 +42,7 @@ pub enum Level {
 #[serde(rename_all = "kebab-case")]
 pub enum Verification {
     /// Compared on a real phone on that day.
-    VerifiedOn(Date),
+    VerifiedOn(#[serde(with = "super::iso_date")] Date),
     /// Not compared; the tutorial's words tell the learner why and since when the labels are known.
     Unverified,
 }

@@ -88,6 +88,7 @@ export const dist = path.resolve(process.env.WEB_DIST ?? path.join(root, 'dist')
 export class Server {
   static async start({ web = dist, port } = {}) {
     const server = new Server();
+    server.data = temporaryFolder('server');
     server.port = port ?? (await freePort());
     server.url = `http://localhost:${server.port}`;
     await server.startAgain(web);
@@ -97,7 +98,9 @@ export class Server {
   async startAgain(web = this.web) {
     this.web = web;
     const log = [];
-    this.process = spawn(serverProgram(), ['--listen', `127.0.0.1:${this.port}`, '--web', web], {
+    const database = `sqlite:${path.join(this.data, 'server.db')}`;
+    const words = ['--listen', `127.0.0.1:${this.port}`, '--web', web, '--database', database];
+    this.process = spawn(serverProgram(), words, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, RUST_LOG: 'warn' },
     });
@@ -111,10 +114,11 @@ export class Server {
     }, 20_000);
   }
 
-  async stop() {
+  /** `signal` SIGTERM asks it to end in order. */
+  async stop(signal = 'SIGKILL') {
     if (!this.process) return;
     const gone = new Promise((done) => this.process.once('exit', done));
-    this.process.kill('SIGKILL');
+    this.process.kill(signal);
     await gone;
     toEnd.delete(this.end);
     this.process = null;
