@@ -1,5 +1,5 @@
-come-link = Go on from another phone
-come-title = Go on from another phone
+come-link = Continue from another phone
+come-title = Continue from another phone
 come-lead = For those who learned on another phone and agreed there to send their results.
 come-code = I have 4 words
 come-code-detail = The other phone shows them
@@ -7,7 +7,7 @@ come-card = I have a recovery card
 come-card-detail = A paper with 12 words
 come-code-title = Type the four words
 come-card-title = Type the 12 words of the card
-come-code-where = On the other phone: Settings, Send what I learn, Go on on another phone.
+come-code-where = On the other phone: Settings, Send what I learn, Continue on another phone.
 come-card-where = In their order, from number 1 to number 12.
 come-words = The words
 come-words-how = Accents are not needed. Put a space between words.

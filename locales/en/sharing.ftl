@@ -51,7 +51,7 @@ share-rejected = { $count ->
 }
 share-send-now = Send now
 share-sending = Sending…
-share-code = Go on on another phone
+share-code = Continue on another phone
 share-code-detail = Give the other phone four words
 share-card = Recovery card
 share-card-detail = Gets the lessons back if the phone is lost
@@ -89,7 +89,7 @@ words-unknown = Word number { $number } is not right. Please look at it again.
 words-slip = One of the words was copied wrongly. Please compare each one with the card.
 
 code-asking = Asking for four words…
-code-lead = On the other phone, open Cùng Tiến. Tap “Go on from another phone”. Then type these four words.
+code-lead = On the other phone, open Cùng Tiến. Tap “Continue from another phone”. Then type these four words.
 code-until = Good for one use, until { $time }.
 code-picture = Or open the camera of the other phone and point it at this square.
 code-picture-alt = A square for the other phone to scan. It holds just the four words above.
@@ -100,7 +100,7 @@ card-lead = If the phone is lost, this card gets your lessons back on a new one.
 card-keep = Keep it like a bank book. Never read these words to anybody who calls, whoever they say they are.
 card-paper-title = Cùng Tiến recovery card
 card-paper-of = Card of { $name }
-card-paper-how = On the new phone, open { $server }. Tap “Go on from another phone”, choose “I have a recovery card”, then type the 12 words.
+card-paper-how = On the new phone, open { $server }. Tap “Continue from another phone”, choose “I have a recovery card”, then type the 12 words.
 card-picture-alt = A square for the new phone to scan. It holds just the 12 words above.
 card-print = Print the card
 card-copy = Without a printer, copy the 12 words on paper, in this order.
