@@ -47,7 +47,14 @@ mod tests {
         let date = jiff::civil::date(2026, 2, 28);
         assert_eq!(text(date), "2026-02-28");
         assert_eq!(read("2026-02-28"), Some(date));
-        for wrong in ["", "2026-02-29", "2026-2-8", "26-02-28", "2026-02-28-1", "2026-02-28T10:00"] {
+        for wrong in [
+            "",
+            "2026-02-29",
+            "2026-2-8",
+            "26-02-28",
+            "2026-02-28-1",
+            "2026-02-28T10:00",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

@@ -66,7 +66,11 @@ impl Core {
             .map(|share| share_request(&exchange, share, &mut budget))
             .collect::<Result<Vec<_>>>()?;
         exchange.commit()?;
-        let sending = shares.iter().flat_map(|s| &s.put).map(|put| put.events.len()).sum();
+        let sending = shares
+            .iter()
+            .flat_map(|s| &s.put)
+            .map(|put| put.events.len())
+            .sum();
         let request = SyncRequest {
             wire: WIRE,
             app: env!("CARGO_PKG_VERSION").into(),
