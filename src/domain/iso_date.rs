@@ -8,6 +8,10 @@ use serde::{Deserialize, Deserializer, Serializer, de};
 ///
 /// # Errors
 /// What the format says.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference; in the build script the lint sees it"
+)]
 pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&text(*date))
 }

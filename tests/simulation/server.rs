@@ -1,6 +1,5 @@
 //! The server: its real router over a real database, without a socket.
 
-use super::Dice;
 use super::network::http_method;
 use super::phone::{attempts, copy_folder};
 use axum::Router;
@@ -42,7 +41,7 @@ pub struct Seen {
 }
 
 impl Server {
-    pub async fn start(folder: PathBuf, _: &Dice) -> Self {
+    pub fn start(folder: PathBuf) -> Self {
         fs::create_dir_all(&folder).expect("a folder");
         let clock = ShiftableClock::at(Moment { millis: BEGINNING });
         let server = Self {

@@ -46,10 +46,10 @@ pub struct Story {
 }
 
 impl Story {
-    pub async fn begin(seed: u64) -> Self {
+    pub fn begin(seed: u64) -> Self {
         let dice = Dice::new(seed);
         let home = folder();
-        let server = Server::start(home.path().join("server"), &dice).await;
+        let server = Server::start(home.path().join("server"));
         let network = Network::new(server, dice.clone());
         let count = 2 + dice.below(4);
         let phones: Vec<Phone> = (0..count)
@@ -496,7 +496,7 @@ fn folder() -> TempDir {
 
 /// The whole of one story.
 pub async fn tell(seed: u64, happenings: usize) {
-    let mut story = Story::begin(seed).await;
+    let mut story = Story::begin(seed);
     story.live(happenings).await;
     story.come_to_rest().await;
     story.check().await;
