@@ -156,10 +156,34 @@
 
   // ---- The network --------------------------------------------------------------------------------------------------
 
-  /** A text as gzip. Throws where the browser cannot compress: then it travels as it is. */
-  async function gzip(text) {
+  /** Shorter bodies are not worth compressing. */
+  const WORTH_COMPRESSING = 512;
+
+  /** A text as gzip; as it is where the browser cannot compress. */
+  async function packed(text) {
+    if (text.length < WORTH_COMPRESSING || !('CompressionStream' in window)) return { body: text, headers: {} };
     const compressed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-    return new Response(compressed).arrayBuffer();
+    return { body: await new Response(compressed).arrayBuffer(), headers: { 'Content-Encoding': 'gzip' } };
+  }
+
+  /**
+   * Asks the server this page came from, and no other. Answers status, seconds to wait and text, or how it was lost:
+   * 'offline' or 'late'.
+   */
+  async function send(method, path, bearer, text, withinMs) {
+    try {
+      const { body, headers } = text ? await packed(text) : { headers: {} };
+      if (text) headers['Content-Type'] = 'application/json';
+      headers.Authorization = `Bearer ${bearer}`;
+      const response = await fetch(new URL(path, location.origin), {
+        method, body, headers, signal: AbortSignal.timeout(withinMs),
+        cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
+      });
+      const pause = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
+      return { status: response.status, retryAfter: Number.isNaN(pause) ? null : pause, body: await response.text() };
+    } catch (error) {
+      return { lost: error.name === 'TimeoutError' ? 'late' : 'offline' };
+    }
   }
 
   const onOnline = (callback) => addEventListener('online', () => callback());
@@ -346,7 +370,7 @@
 
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print,
-    gzip, onOnline, onVisible, takeFragment,
+    send, onOnline, onVisible, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });

@@ -1,33 +1,19 @@
-//! The way to the server over HTTP.
+//! The way to the server over HTTP, for apps with a network of their own.
 
 use super::transport::{Answer, Call, Lost, Method, Sending, Transport};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response};
-use std::pin::Pin;
-use std::time::Duration;
+use std::io::Write;
 
-/// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// Bodies shorter than this are not worth compressing.
 const WORTH_COMPRESSING: usize = 512;
-
-/// Compresses a body, or gives it back as it is where it cannot.
-pub type Compress = fn(String) -> Pin<Box<dyn Future<Output = Compressed>>>;
-
-/// A body ready to be sent.
-#[derive(Debug)]
-pub enum Compressed {
-    /// Gzip.
-    Gzip(Vec<u8>),
-    /// Not compressed: this browser cannot.
-    Plain(String),
-}
 
 /// One server, whose address nobody can change while the app runs.
 pub struct Http {
     client: Client,
     base: String,
-    compress: Compress,
 }
 
 impl Http {
@@ -35,14 +21,11 @@ impl Http {
     ///
     /// # Errors
     /// If the system's network cannot be used at all.
-    pub fn new(base: &str, compress: Compress) -> Result<Self, reqwest::Error> {
-        let builder = Client::builder();
-        #[cfg(not(target_arch = "wasm32"))]
-        let builder = builder.redirect(reqwest::redirect::Policy::none());
+    pub fn new(base: &str) -> Result<Self, reqwest::Error> {
+        let client = Client::builder().redirect(reqwest::redirect::Policy::none());
         Ok(Self {
-            client: builder.build()?,
+            client: client.build()?,
             base: base.trim_end_matches('/').to_owned(),
-            compress,
         })
     }
 
@@ -52,25 +35,16 @@ impl Http {
             Method::Get => self.client.get(address),
             Method::Post => self.client.post(address),
         };
-        let request = request.bearer_auth(call.bearer.to_hex()).timeout(PATIENCE);
+        let request = request
+            .bearer_auth(call.bearer.to_hex())
+            .timeout(super::transport::PATIENCE);
         let request = if call.body.is_empty() {
             request
         } else {
-            self.with_body(request, call.body).await
+            with_body(request, call.body)
         };
         let response = request.send().await.map_err(|error| lost(&error))?;
         read(response).await
-    }
-
-    async fn with_body(&self, request: RequestBuilder, body: String) -> RequestBuilder {
-        let request = request.header(CONTENT_TYPE, "application/json");
-        if body.len() < WORTH_COMPRESSING {
-            return request.body(body);
-        }
-        match (self.compress)(body).await {
-            Compressed::Gzip(bytes) => request.header(CONTENT_ENCODING, "gzip").body(bytes),
-            Compressed::Plain(text) => request.body(text),
-        }
     }
 }
 
@@ -78,6 +52,23 @@ impl Transport for Http {
     fn send(&self, call: Call) -> Sending<'_> {
         Box::pin(self.request(call))
     }
+}
+
+fn with_body(request: RequestBuilder, body: String) -> RequestBuilder {
+    let request = request.header(CONTENT_TYPE, "application/json");
+    match gzip(&body) {
+        Some(bytes) => request.header(CONTENT_ENCODING, "gzip").body(bytes),
+        None => request.body(body),
+    }
+}
+
+fn gzip(text: &str) -> Option<Vec<u8>> {
+    if text.len() < WORTH_COMPRESSING {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes()).ok()?;
+    encoder.finish().ok()
 }
 
 async fn read(response: Response) -> Result<Answer, Lost> {

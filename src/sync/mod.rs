@@ -2,7 +2,7 @@
 //! same events. `docs/sync-protocol.md` is the specification; the examples in it are tests of this room.
 
 pub mod digest;
-#[cfg(feature = "ui")]
+#[cfg(all(feature = "ui", not(target_arch = "wasm32")))]
 pub mod http;
 pub mod pace;
 pub mod secret;

@@ -3,6 +3,10 @@
 use super::secret::Bearer;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
+
+/// How long an answer may take.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A request to the server of this app. Its address is not part of it: nobody can name another server.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -212,6 +212,7 @@ export const tests = {
     const { page } = phone;
     await freshLearner(phone, server.url, NAME);
     await consent(page);
+    await goHome(page);
     await server.stop();
     await learn(page, CALL);
     await waitFor('the line says that nothing is lost', async () =>

@@ -387,7 +387,7 @@ impl Story {
 
     /// What must be true.
     pub async fn check(&mut self) {
-        let offences = self.network.offences.borrow();
+        let offences = self.network.offences.take();
         assert!(
             offences.is_empty(),
             "nothing is told of who did not consent: {offences:?}"

@@ -108,6 +108,60 @@ async fn keeping(name: &str) -> Keeping {
     }
 }
 
+/// What came of asking the server.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+enum Told {
+    #[serde(rename_all = "camelCase")]
+    Answered {
+        status: u16,
+        retry_after: Option<u32>,
+        body: String,
+    },
+    Lost { lost: String },
+}
+
+/// What came of asking the server.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// It answered.
+    Answered {
+        /// HTTP status.
+        status: u16,
+        /// `Retry-After` in seconds.
+        retry_after: Option<u32>,
+        /// The body.
+        body: String,
+    },
+    /// No network, or nobody there.
+    Offline,
+    /// No answer in time.
+    Late,
+}
+
+/// Asks the server this page came from.
+#[cfg(target_arch = "wasm32")]
+pub async fn send(method: &str, path: &str, bearer: &str, body: &str) -> Sent {
+    let within = u32::try_from(crate::sync::transport::PATIENCE.as_millis()).unwrap_or(u32::MAX);
+    let arguments = vec![json!(method), json!(path), json!(bearer), json!(body), json!(within)];
+    let told = shell::call("send", arguments).await;
+    match told.and_then(|told| serde_json::from_value(told).ok()) {
+        Some(Told::Answered {
+            status,
+            retry_after,
+            body,
+        }) => Sent::Answered {
+            status,
+            retry_after,
+            body,
+        },
+        Some(Told::Lost { lost }) if lost == "late" => Sent::Late,
+        _ => Sent::Offline,
+    }
+}
+
 /// Gives the learner a file, and says what to call it to her: its name, or its whole path where no browser does.
 ///
 /// # Errors

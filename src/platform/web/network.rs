@@ -1,31 +1,48 @@
-//! Where the server of the web app is, and how what is sent gets smaller.
+//! The web app's way to its server: the browser's own, through the bridge. An HTTP client of ours would be 66 KB that
+//! every phone has to load, for what the browser does anyway.
 
-use crate::sync::http::Compressed;
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
-use std::pin::Pin;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use crate::core::Handle;
+use crate::core::courier::Courier;
+use crate::platform::bridge;
+use crate::platform::network::dice;
+use crate::sync::transport::{Answer, Call, Lost, Method, Sending, Transport};
+use std::rc::Rc;
+
+/// A courier to the server this page came from.
+#[must_use]
+pub fn courier(core: &Handle) -> Option<Courier> {
+    Some(Courier::new(core.clone(), Rc::new(Browser), dice))
+}
 
 /// The page's own origin.
-pub(crate) fn server() -> Option<String> {
+#[must_use]
+pub fn server_address() -> Option<String> {
     web_sys::window()?.location().origin().ok()
 }
 
-/// The browser compresses: an encoder of ours would make the app larger for everybody.
-pub(crate) fn gzip(text: String) -> Pin<Box<dyn Future<Output = Compressed>>> {
-    Box::pin(async move {
-        match compress(&text).await {
-            Ok(bytes) => Compressed::Gzip(bytes),
-            Err(_) => Compressed::Plain(text),
-        }
-    })
-}
+struct Browser;
 
-async fn compress(text: &str) -> Result<Vec<u8>, JsValue> {
-    let bridge = Reflect::get(&js_sys::global(), &"ctBridge".into())?;
-    let function: Function = Reflect::get(&bridge, &"gzip".into())?.dyn_into()?;
-    let promise = function.call1(&bridge, &text.into())?;
-    let buffer = JsFuture::from(Promise::resolve(&promise)).await?;
-    let buffer: ArrayBuffer = buffer.dyn_into()?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+impl Transport for Browser {
+    fn send(&self, call: Call) -> Sending<'_> {
+        Box::pin(async move {
+            let method = match call.method {
+                Method::Get => "GET",
+                Method::Post => "POST",
+            };
+            let bearer = call.bearer.to_hex();
+            match bridge::send(method, &call.path, &bearer, &call.body).await {
+                bridge::Sent::Answered {
+                    status,
+                    retry_after,
+                    body,
+                } => Ok(Answer {
+                    status,
+                    retry_after,
+                    body: body.into_bytes(),
+                }),
+                bridge::Sent::Late => Err(Lost::TimedOut),
+                bridge::Sent::Offline => Err(Lost::Offline),
+            }
+        })
+    }
 }
