@@ -1,4 +1,5 @@
 // What the app asks of the browser through window.ctBridge, and what the page may not do.
+import zlib from 'node:zlib';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, temporaryFolder } from './lib.mjs';
@@ -30,15 +31,30 @@ export const tests = {
     }
   },
 
-  async 'what is sent gets smaller and comes out the same'() {
+  async 'what is sent goes out small, to the server of the page, with its bearer and nothing else'() {
     await withPage({}, async (page) => {
-      const [same, shorter] = await page.evaluate(async () => {
-        const text = 'Bác học bài này nhé. '.repeat(200);
-        const packed = await window.ctBridge.gzip(text);
-        const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-        return [(await new Response(unpacked).text()) === text, packed.byteLength < 500];
-      });
-      assert(same && shorter, `${same} ${shorter}`);
+      const text = JSON.stringify({ wire: 1, app: 'x'.repeat(4000) });
+      const request = page.waitForRequest('**/v1/sync');
+      const asking = page.evaluate((body) => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), body, 5000), text);
+      const sent = await request;
+      const headers = await sent.allHeaders();
+      assert(headers['content-encoding'] === 'gzip', JSON.stringify(headers));
+      assert(zlib.gunzipSync(sent.postDataBuffer()).toString() === text, 'it comes out the same');
+      assert(sent.postDataBuffer().length < 200, `${sent.postDataBuffer().length} bytes`);
+      assert(headers.authorization === `Bearer ${'ab'.repeat(32)}` && !headers.cookie && !headers.referer, JSON.stringify(headers));
+      const { status, body } = await asking;
+      assert(status === 401 && JSON.parse(body).code === 'unknown-device', `${status} ${body}`);
+    });
+  },
+
+  async 'a server that says nothing, and none at all, are told apart'() {
+    await withPage({}, async (page) => {
+      const ask = () => page.evaluate(() => window.ctBridge.send('GET', '/v1/sync', 'ab'.repeat(32), '', 300));
+      await page.route('**/v1/sync', () => {});
+      assert((await ask()).lost === 'late', 'it is late');
+      await page.unroute('**/v1/sync');
+      await page.context().setOffline(true);
+      assert((await ask()).lost === 'offline', 'there is nobody');
     });
   },
 
