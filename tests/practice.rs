@@ -217,7 +217,10 @@ fn an_unknown_kind_in_the_log_is_kept() {
         .core()
         .store_mut()
         .connection()
-        .execute("INSERT INTO event VALUES (?1, 2, ?2)", (&stream, newer))
+        .execute(
+            "INSERT INTO event (stream_id, seq, bytes) VALUES (?1, 2, ?2)",
+            (&stream, newer),
+        )
         .and_then(|_| {
             phone
                 .core()

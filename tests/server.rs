@@ -33,7 +33,7 @@ impl TestServer {
         Self {
             running,
             folder,
-            client: reqwest::Client::new(),
+            client: reqwest::Client::builder().no_gzip().build().unwrap(),
         }
     }
 

@@ -82,7 +82,7 @@ impl TestServer {
     /// A device that is not enrolled yet.
     pub fn stranger(&self) -> Device {
         Device {
-            client: reqwest::Client::new(),
+            client: reqwest::Client::builder().no_gzip().build().unwrap(),
             url: format!("http://{}", self.running.address()),
             bearer: Bearer::random(),
         }

@@ -119,7 +119,9 @@ enum Told {
         retry_after: Option<u32>,
         body: String,
     },
-    Lost { lost: String },
+    Lost {
+        lost: String,
+    },
 }
 
 /// What came of asking the server.
@@ -145,7 +147,13 @@ pub enum Sent {
 #[cfg(target_arch = "wasm32")]
 pub async fn send(method: &str, path: &str, bearer: &str, body: &str) -> Sent {
     let within = u32::try_from(crate::sync::transport::PATIENCE.as_millis()).unwrap_or(u32::MAX);
-    let arguments = vec![json!(method), json!(path), json!(bearer), json!(body), json!(within)];
+    let arguments = vec![
+        json!(method),
+        json!(path),
+        json!(bearer),
+        json!(body),
+        json!(within),
+    ];
     let told = shell::call("send", arguments).await;
     match told.and_then(|told| serde_json::from_value(told).ok()) {
         Some(Told::Answered {
