@@ -12,6 +12,8 @@ PROPTEST_CASES ?= 256
 KILLS ?= 10
 SERVER_KILLS ?= 3
 BROWSER_KILLS ?= 3
+# How many stories of phones and networks are told.
+SYNC_STORIES ?= 200
 export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 600
@@ -33,7 +35,7 @@ run: setup web server-build ## build the web app and its server, start it, open 
 test: setup-all lint unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
-	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200
+	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
 	$(MAKE) e2e BROWSER_KILLS=50
 
 lint: content ## format, clippy for the machine and the browser, content
