@@ -14,7 +14,7 @@ SERVER_KILLS ?= 3
 BROWSER_KILLS ?= 3
 # How many stories of phones and networks are told.
 SYNC_STORIES ?= 200
-export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS
+export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 600
 
