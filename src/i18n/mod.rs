@@ -3,6 +3,11 @@
 //! A missing key or argument does not compile. Every message may use `{ $you }` and `{ $You }`, the form of
 //! address the learner chose.
 
+#![allow(
+    clippy::missing_const_for_thread_local,
+    reason = "they are; on Android the lint does not see it where the standard library's sources are installed"
+)]
+
 use crate::domain::learner::{Address, Lang, Preferences};
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;

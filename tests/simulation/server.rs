@@ -26,7 +26,24 @@ use tower::ServiceExt;
 const BEGINNING: i64 = 20_780 * 86_400_000 + 43_200_000;
 const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
 
+/// What the server can say of a share or a stream; a story in which it never does tests nothing of it.
+pub const ANSWERS: [&str; 11] = [
+    "own",
+    "joined",
+    "closed",
+    "unknown",
+    "not-granted",
+    "removed",
+    "gap",
+    "forked",
+    "foreign",
+    "behind",
+    "differs",
+];
+
 pub struct Server {
+    /// How often it said each of [`ANSWERS`].
+    said: RefCell<BTreeMap<&'static str, usize>>,
     folder: PathBuf,
     clock: ShiftableClock,
     /// `None` while it is down.
@@ -45,6 +62,7 @@ impl Server {
         fs::create_dir_all(&folder).expect("a folder");
         let clock = ShiftableClock::at(Moment { millis: BEGINNING });
         let server = Self {
+            said: RefCell::default(),
             folder,
             clock,
             running: RefCell::new(None),
@@ -115,11 +133,25 @@ impl Server {
         let body = to_bytes(response.into_body(), LONGEST_ANSWER)
             .await
             .expect("a body");
+        let body = body.to_vec();
+        self.note(&String::from_utf8_lossy(&body));
         Some(Answer {
             status,
             retry_after,
-            body: body.to_vec(),
+            body,
         })
+    }
+
+    fn note(&self, body: &str) {
+        for answer in ANSWERS {
+            let times = body.matches(&format!("\"state\":\"{answer}\"")).count();
+            *self.said.borrow_mut().entry(answer).or_default() += times;
+        }
+    }
+
+    /// How often it said each of [`ANSWERS`].
+    pub fn said(&self) -> BTreeMap<&'static str, usize> {
+        self.said.borrow().clone()
     }
 
     /// Looks at these shares in the database.

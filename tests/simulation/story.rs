@@ -27,6 +27,13 @@ struct Backup {
     folder: PathBuf,
 }
 
+/// What people ask of the server by hand.
+enum Errand {
+    Join,
+    Recover,
+    TakeOut,
+}
+
 /// One story.
 pub struct Story {
     dice: Dice,
@@ -85,8 +92,13 @@ impl Story {
         self.log.push(what.into());
     }
 
-    /// So many things happen.
+    /// So many things happen. In most stories she agrees early: there is more to tell then.
     pub async fn live(&mut self, happenings: usize) {
+        if !self.dice.once_in(4) {
+            self.practise(0);
+            self.consent(0);
+            self.sync_some().await;
+        }
         for _ in 0..happenings {
             self.happen().await;
             self.count_all();
@@ -100,23 +112,23 @@ impl Story {
             self.note(format!("{phone}: the battery falls out after {requests} more"));
             self.phones[phone].light_fuse(requests);
         }
-        match self.dice.below(40) {
+        match self.dice.below(50) {
             0..=9 => self.practise(phone),
             10..=19 => self.sync_some().await,
-            20..=22 => self.consent(phone),
-            23 => self.withdraw(phone),
-            24..=26 => self.join(phone).await,
-            27 => self.recover(phone).await,
-            28 => self.erase(phone),
-            29 => self.settle(phone),
-            30 => self.back_up(phone),
-            31 => self.restore(),
-            32 => self.clone_phone(),
-            33 => self.back_up_server().await,
-            34 => self.restore_server().await,
-            35 | 36 => self.jump_clock(phone),
-            37 => self.take_out(phone).await,
-            38 => {
+            20 | 21 => self.consent(phone),
+            22 => self.withdraw(phone),
+            23..=26 => self.until_it_works(phone, Errand::Join).await,
+            27 | 28 => self.until_it_works(phone, Errand::Recover).await,
+            29 => self.erase(phone),
+            30 => self.settle(phone),
+            31..=33 => self.back_up(phone),
+            34..=36 => self.restore(),
+            37 => self.clone_phone(),
+            38 | 39 => self.back_up_server().await,
+            40..=42 => self.restore_server().await,
+            43 | 44 => self.jump_clock(phone),
+            45 | 46 => self.until_it_works(phone, Errand::TakeOut).await,
+            47 => {
                 let line = &self.phones[phone].line;
                 line.connected.set(!line.connected.get());
             }
@@ -125,6 +137,19 @@ impl Story {
         for phone in &self.phones {
             phone.put_out_fuse();
         }
+    }
+
+    /// Who wants something tries again where the network is better, but for one in four.
+    async fn until_it_works(&mut self, phone: usize, errand: Errand) {
+        self.network.kind.set(!self.dice.once_in(4));
+        // What is to be joined has to be there.
+        let _ = self.phones[phone].courier.go(true, |_| {}).await;
+        match errand {
+            Errand::Join => self.join(phone).await,
+            Errand::Recover => self.recover(phone).await,
+            Errand::TakeOut => self.take_out(phone).await,
+        }
+        self.network.kind.set(false);
     }
 
     fn someone(&self, phone: usize) -> Option<Profile> {
@@ -494,10 +519,11 @@ fn folder() -> TempDir {
     }
 }
 
-/// The whole of one story.
-pub async fn tell(seed: u64, happenings: usize) {
+/// The whole of one story; answers what the server said in it, and how often.
+pub async fn tell(seed: u64, happenings: usize) -> BTreeMap<&'static str, usize> {
     let mut story = Story::begin(seed);
     story.live(happenings).await;
     story.come_to_rest().await;
     story.check().await;
+    story.network.server.said()
 }

@@ -13,6 +13,7 @@ use crate::sync::digest::PrefixDigest;
 use crate::sync::wire::{
     Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState, SyncReply,
 };
+use std::collections::BTreeSet;
 
 impl Core {
     /// Takes an answer into account, all of it or nothing.
@@ -21,7 +22,6 @@ impl Core {
             return Ok(None);
         };
         let now = self.environment.clock.unix_millis();
-        let today = self.today();
         let mut pace = self.pace()?;
         pace.succeeded(now, reply.retry_after, reply.limits);
 
@@ -32,7 +32,11 @@ impl Core {
             }
         }
         let mut claim_wanted = false;
+        let mut usable = BTreeSet::new();
         for answer in reply.shares {
+            if matches!(answer.state, ShareState::Own | ShareState::Joined) {
+                usable.insert(answer.share);
+            }
             // It may have ended here while the answer was on its way.
             let shares = exchange.shares()?;
             let open = |share: &&Share| share.id == answer.share && share.standing == ShareStanding::Open;
@@ -42,7 +46,8 @@ impl Core {
         }
         let mut waiting = 0;
         for share in exchange.shares()? {
-            if share.standing == ShareStanding::Open {
+            // What a server does not take now is not tried again at once.
+            if share.standing == ShareStanding::Open && usable.contains(&share.id) {
                 waiting += exchange
                     .streams(share.learner)?
                     .iter()
@@ -55,7 +60,7 @@ impl Core {
         }
         exchange.commit()?;
         self.store.set_setting(Setting::SyncPace, &pace)?;
-        self.store.set_setting(Setting::EndingsRepeated, &today)?;
+        self.store.set_setting(Setting::EndingsRepeated, &now)?;
         Ok(Some(SyncDone {
             again: reply.more || waiting > 0 || claim_wanted,
             waiting,

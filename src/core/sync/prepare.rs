@@ -6,7 +6,6 @@ use crate::core::error::{CoreError, Result};
 use crate::core::request::PrepareSync;
 use crate::core::view::SyncPlan;
 use crate::domain::consent::ShareStanding;
-use crate::domain::day::LearningDay;
 use crate::store::device::Device;
 use crate::store::exchange::{Exchange, Mark, Written};
 use crate::store::setting::Setting;
@@ -18,8 +17,8 @@ use crate::sync::wire::{
     SyncRequest, WIRE,
 };
 
-/// Days after which the ends of sharing are told again where nobody shares any more: the server may have been restored.
-const DAYS_BETWEEN_REMINDERS: i32 = 7;
+/// A week, after which the ends of sharing are told again where nobody shares any more: the server may have been restored.
+const BETWEEN_REMINDERS_MS: i64 = 7 * 24 * 3_600_000;
 
 /// What a request may still hold.
 struct Budget {
@@ -103,9 +102,11 @@ impl Core {
         let endings = self.store.endings()?;
         let news = endings.iter().any(|ending| !ending.confirmed);
         if !somebody_shares && !news {
-            let today = self.today();
-            let reminded: Option<LearningDay> = self.store.setting(Setting::EndingsRepeated)?;
-            let due = reminded.is_none_or(|day| today.days_since(day).abs() >= DAYS_BETWEEN_REMINDERS);
+            // By the bare clock: a learning day stands still where the clock is before the day of the build.
+            let now = self.environment.clock.unix_millis();
+            let told: Option<i64> = self.store.setting(Setting::EndingsRepeated)?;
+            let due =
+                told.is_none_or(|then| now.saturating_sub(then).saturating_abs() >= BETWEEN_REMINDERS_MS);
             if endings.is_empty() || !due {
                 return Ok(Vec::new());
             }

@@ -19,7 +19,7 @@ pub enum Setting {
     MovedAside,
     /// When the next exchange with the server may be tried.
     SyncPace,
-    /// The learning day on which the server was last told of ends of sharing.
+    /// When the server was last told of ends of sharing, by the device's clock, milliseconds since 1970.
     EndingsRepeated,
 }
 
