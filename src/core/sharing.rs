@@ -291,7 +291,7 @@ fn own(exchange: &Exchange<'_>, learner: LearnerId) -> Result<Share> {
 /// server deleted it with the earlier share, and its own device may be lost.
 fn carry_over(exchange: &Exchange<'_>, learner: LearnerId) -> Result<()> {
     for stream in exchange.streams(learner)?.iter().filter(|stream| !stream.ours) {
-        rescue(exchange, learner, stream, 0)?;
+        rescue(exchange, learner, stream)?;
     }
     Ok(())
 }

@@ -165,10 +165,10 @@ fn take_pull(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: P
         PullState::Behind
             if pull.after <= stream.length && digest_at(exchange, stream, pull.after)? == pull.digest =>
         {
-            rescue(exchange, learner, stream, pull.after)
+            rescue(exchange, learner, stream)
         }
         PullState::Behind | PullState::Differs => {
-            rescue(exchange, learner, stream, 0)?;
+            rescue(exchange, learner, stream)?;
             exchange.cut(stream.id, 0)?;
             Ok(exchange.set_mark(stream.id, Mark::default())?)
         }

@@ -62,13 +62,10 @@ pub(super) fn fork(
 }
 
 /// Another device's stream of which the server has less, or something else: what is here is sent in a stream of ours.
-/// What was copied before is not copied again.
-pub(in crate::core) fn rescue(
-    exchange: &Exchange<'_>,
-    learner: LearnerId,
-    stream: &StreamRow,
-    after: u64,
-) -> Result<()> {
-    copy_after(exchange, learner, stream.id, after.max(stream.copied))?;
+///
+/// All of it from the first event that was never copied, also what the server has now: it may lose that as well, and
+/// `copied` says only how many *first* events are safe.
+pub(in crate::core) fn rescue(exchange: &Exchange<'_>, learner: LearnerId, stream: &StreamRow) -> Result<()> {
+    copy_after(exchange, learner, stream.id, stream.copied)?;
     Ok(exchange.set_copied(stream.id, stream.length)?)
 }
