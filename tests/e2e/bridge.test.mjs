@@ -33,7 +33,7 @@ export const tests = {
 
   async 'what is sent goes out small, to the server of the page, with its bearer and nothing else'() {
     await withPage({}, async (page) => {
-      const text = JSON.stringify({ wire: 1, app: 'x'.repeat(4000) });
+      const text = JSON.stringify({ wire: 1, app: 'x'.repeat(4000), pack: 1 });
       const request = page.waitForRequest('**/v1/sync');
       const asking = page.evaluate((body) => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), body, 5000), text);
       const sent = await request;
