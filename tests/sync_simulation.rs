@@ -17,8 +17,11 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const HAPPENINGS: usize = 80;
-/// So many stories come to everything that the server can say.
+/// So many stories come to everything that the server can say …
 const ENOUGH: u64 = 200;
+/// … but for this, which takes two losses at once, and comes up about once in eighty.
+const RARE: &str = "differs";
+const MANY: u64 = 2000;
 
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name)
@@ -58,7 +61,11 @@ fn every_story_ends_with_the_same_progress_everywhere() {
     );
     assert!(failed.is_empty(), "tell them again with SYNC_SEED: {failed:?}");
     if stories >= ENOUGH {
-        let never: Vec<_> = said.iter().filter(|(_, times)| **times == 0).collect();
+        let expected = |answer: &str| stories >= MANY || answer != RARE;
+        let never: Vec<_> = said
+            .iter()
+            .filter(|(answer, times)| **times == 0 && expected(answer))
+            .collect();
         assert!(never.is_empty(), "the stories never come to {never:?}");
     }
 }
