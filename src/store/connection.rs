@@ -3,15 +3,6 @@
 use crate::store::error::Result;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-/// Before anything is read: a browser's private files have no shared memory, and a write-ahead log without it can be
-/// read by one connection that keeps the file to itself. There is only one there anyway.
-pub(super) fn keep_to_itself(connection: &Connection) -> Result<()> {
-    if cfg!(target_arch = "wasm32") {
-        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    }
-    Ok(())
-}
-
 /// The open device database.
 ///
 /// There is one writer, and no other reader: the core owns it, and every other part asks the core.
@@ -26,7 +17,7 @@ impl Store {
     /// | pragma | value | why |
     /// |---|---|---|
     /// | `synchronous` | FULL | an acknowledged step survives a pulled battery |
-    /// | `journal_mode` | WAL | one flush a commit instead of four (`docs/decisions/0007-write-ahead-log-in-browsers.md`) |
+    /// | `journal_mode` | WAL (native) | one fsync a commit; the browser's file system has no shared memory and stays with DELETE |
     /// | `foreign_keys` | ON | deleting a profile deletes all of it |
     /// | `secure_delete` | ON | deleted means overwritten |
     /// | `temp_store` | MEMORY | some phones have no temporary folder |
@@ -36,8 +27,10 @@ impl Store {
         connection.pragma_update(None, "secure_delete", "ON")?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         #[cfg(not(target_arch = "wasm32"))]
-        connection.busy_timeout(std::time::Duration::from_secs(2))?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        {
+            connection.busy_timeout(std::time::Duration::from_secs(2))?;
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+        }
         Ok(Self { connection })
     }
 

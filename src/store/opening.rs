@@ -1,6 +1,6 @@
 //! Opening the device database, whatever state it is in.
 
-use crate::store::connection::{Store, keep_to_itself};
+use crate::store::connection::Store;
 use crate::store::error::{Result, StoreError};
 use crate::store::files::{DeviceFiles, name_of, number_of};
 use crate::store::{migrations, salvage};
@@ -50,7 +50,6 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
 /// Opens a file and makes sure that SQLite can read all of it. Also says its version.
 fn open_sound(path: &str) -> Result<(Store, i64)> {
     let connection = Connection::open(path)?;
-    keep_to_itself(&connection)?;
     let version = migrations::refuse_newer(&connection)?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {

@@ -156,7 +156,8 @@ impl Store {
         Ok(purged)
     }
 
-    /// Empties the write-ahead log, in which deleted rows would live on.
+    /// Empties the write-ahead log, in which deleted rows would live on. Without such a log (in browsers) this does
+    /// nothing.
     pub(crate) fn forget_journal(&self) -> Result<()> {
         Ok(self
             .connection
