@@ -18,7 +18,9 @@ export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 600
 
-CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
+# The profile of the tests that need no browser.
+PROFILE ?= dev
+CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo nextest run --cargo-profile" || echo "cargo test --profile")
 # Only names of test files, to run a part: make e2e ONLY=shell
 ONLY ?=
 
@@ -35,7 +37,7 @@ run: setup web server-build ## build the web app and its server, start it, open 
 test: setup-all lint unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
-	$(MAKE) unit PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
+	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
 	$(MAKE) e2e BROWSER_KILLS=50
 
 lint: content ## format, clippy for the machine and the browser, content
@@ -53,8 +55,8 @@ content: ## check every tutorial and its words
 	cargo xtask content
 
 unit: ## tests that need no browser
-	$(CARGO_TEST) --locked --workspace
-	cargo test --locked --workspace --doc --quiet
+	$(CARGO_TEST) $(PROFILE) --locked --workspace
+	cargo test --profile $(PROFILE) --locked --workspace --doc --quiet
 
 web: setup ## the web app as shipped, into dist/
 	cargo xtask web --out "$(WEB_DIST)"

@@ -90,11 +90,14 @@ fn steps_on_disk(folder: &Path, total: u32) -> (u64, usize) {
     );
     let learner = view.learners[0].learner.id;
     let store = core.store_mut();
-    let finished = store.events(learner).expect("events").len();
-    let running = store
-        .latest_attempt(learner)
-        .expect("attempt")
-        .map_or(0, |attempt| attempt.steps_done);
+    let progress = store.progress(learner).expect("progress");
+    let lessons = progress.tutorials.values();
+    let finished = lessons
+        .flat_map(|lesson| lesson.finished.values())
+        .map(|attempts| attempts.len())
+        .sum::<usize>();
+    let attempts = store.attempts(learner).expect("attempts");
+    let running = attempts.last().map_or(0, |attempt| attempt.steps_done);
     (finished as u64 * u64::from(total) + u64::from(running), finished)
 }
 

@@ -187,11 +187,14 @@
   }
 
   const onOnline = (callback) => addEventListener('online', () => callback());
-  /** Calls back when the page is looked at again. */
-  const onVisible = (callback) =>
+  const onVisibility = (wanted) => (callback) =>
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') callback();
+      if (document.visibilityState === wanted) callback();
     });
+  /** Calls back when the page is looked at again. */
+  const onVisible = onVisibility('visible');
+  /** Calls back when another app is looked at, or the screen goes dark. */
+  const onHidden = onVisibility('hidden');
 
   // Kept from the start: the app's router cuts it off when it comes up.
   let fragment = location.hash;
@@ -370,7 +373,7 @@
 
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print,
-    send, onOnline, onVisible, takeFragment,
+    send, onOnline, onVisible, onHidden, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,
   });

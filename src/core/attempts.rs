@@ -3,6 +3,7 @@
 use crate::core::environment::Core;
 use crate::core::error::{CoreError, Result};
 use crate::core::request::{BeginAttempt, LeaveAttempt, RecordStep};
+use crate::core::resume::is_unrecorded;
 use crate::core::tutorials::attempt_view;
 use crate::core::view::{AttemptView, StepSaved};
 use crate::domain::event::{AttemptRested, Event, Happening, Outcome};
@@ -17,31 +18,48 @@ impl Core {
         let tutorial = self.store.tutorial(&request.tutorial)?;
         let plan = Plan::of(&tutorial);
         let old = self.store.attempt_at(learner.id, &tutorial.id)?;
-        if let Some(attempt) = old.as_ref().filter(|a| a.mode == request.mode) {
-            let view = attempt_view(&plan, attempt);
-            // Every step was done, but a content update took the last one away: begin afresh.
-            if view.at < plan.steps.len() {
-                return Ok(view);
-            }
-        }
-        let new = Attempt {
-            id: AttemptId::random(),
-            learner: learner.id,
-            tutorial: tutorial.id.clone(),
-            pack: self.store.pack()?.map_or(0, |pack| pack.version),
-            mode: request.mode,
-            last_step: None,
-            steps_done: 0,
-            tally: Tally::default(),
-            paused_at: 0,
+        let pack = self.store.pack()?.map_or(0, |pack| pack.version);
+        let progress = self.store.progress(learner.id)?;
+        let resumable = self.resumable(learner.id, &progress)?;
+        let same_mode = resumable.at(&tutorial.id).filter(|a| a.mode == request.mode);
+        // Where every step was done, a content update took the last one away: begin afresh.
+        let here = same_mode.filter(|attempt| attempt_view(&plan, attempt).at < plan.steps.len());
+        let new = match here {
+            Some(attempt) if old.as_ref() == Some(attempt) => return Ok(attempt_view(&plan, attempt)),
+            Some(elsewhere) => Attempt {
+                id: self.id_here(elsewhere)?,
+                pack,
+                ..elsewhere.clone()
+            },
+            None => Attempt {
+                id: AttemptId::random(),
+                learner: learner.id,
+                tutorial: tutorial.id.clone(),
+                pack,
+                mode: request.mode,
+                last_step: None,
+                steps_done: 0,
+                tally: Tally::default(),
+                paused_at: 0,
+            },
         };
         let rest = old
             .as_ref()
-            .filter(|attempt| attempt.steps_done > attempt.paused_at)
+            .filter(|attempt| is_unrecorded(attempt))
             .map(|attempt| self.rest(attempt, Outcome::Paused, plan.steps.len()));
         self.store
             .replace_attempt(old.as_ref().map(|attempt| (attempt, rest.as_ref())), &new)?;
         Ok(attempt_view(&plan, &new))
+    }
+
+    /// The attempt keeps its id wherever it goes on, unless two profiles of this device share her progress and the
+    /// other one is at it.
+    fn id_here(&self, elsewhere: &Attempt) -> Result<AttemptId> {
+        match self.store.attempt(elsewhere.id) {
+            Ok(attempt) if attempt.learner != elsewhere.learner => Ok(AttemptId::random()),
+            Ok(_) | Err(StoreError::NotFound(_)) => Ok(elsewhere.id),
+            Err(other) => Err(other.into()),
+        }
     }
 
     pub(super) fn record_step(&mut self, request: RecordStep) -> Result<StepSaved> {
@@ -90,7 +108,7 @@ impl Core {
         let finished = progress
             .tutorials
             .get(&request.tutorial)
-            .is_some_and(|state| state.finished.values().any(|ids| ids.contains(&request.attempt)));
+            .is_some_and(|state| state.has_finished(request.attempt));
         if finished {
             Ok(StepSaved {
                 steps_done: count(total),
@@ -108,15 +126,20 @@ impl Core {
             Err(StoreError::NotFound(_)) => return Ok(()),
             Err(other) => return Err(other.into()),
         };
-        if attempt.steps_done <= attempt.paused_at {
+        self.record_rest(&attempt)
+    }
+
+    /// Records how far it got, once.
+    pub(super) fn record_rest(&mut self, attempt: &Attempt) -> Result<()> {
+        if !is_unrecorded(attempt) {
             return Ok(());
         }
         let total = self
             .store
             .tutorial(&attempt.tutorial)
             .map_or(0, |tutorial| tutorial.steps.len());
-        let rest = self.rest(&attempt, Outcome::Paused, total);
-        Ok(self.store.pause_attempt(&attempt, &rest)?)
+        let rest = self.rest(attempt, Outcome::Paused, total);
+        Ok(self.store.pause_attempt(attempt, &rest)?)
     }
 
     fn rest(&self, attempt: &Attempt, outcome: Outcome, total: usize) -> Event {

@@ -1,6 +1,7 @@
 //! The core itself, and what it needs from outside.
 
 use crate::core::error::Result;
+use crate::core::request::RestAttempts;
 use crate::domain::day::LearningDay;
 use crate::platform::clock::Clock;
 use crate::store::files::DeviceFiles;
@@ -35,7 +36,14 @@ impl Core {
     /// If the database cannot be opened; nothing is lost by trying again.
     pub fn open(environment: Environment) -> std::result::Result<Self, (Environment, super::CoreError)> {
         match Self::open_store(&environment) {
-            Ok(store) => Ok(Self { store, environment }),
+            Ok(store) => {
+                let mut core = Self { store, environment };
+                // The app was closed in the middle of a lesson; if it cannot be told now, it is when she leaves it next.
+                if let Err(error) = core.rest_attempts(RestAttempts {}) {
+                    tracing::warn!(%error, "attempts in progress could not be recorded");
+                }
+                Ok(core)
+            }
             Err(error) => Err((environment, error)),
         }
     }

@@ -3,6 +3,7 @@
 use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::request::OpenHome;
+use crate::core::resume::Resumable;
 use crate::core::view::{HomeView, LessonCard, LessonGroup};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::learner::Learner;
@@ -24,10 +25,13 @@ impl Core {
             self.store.set_setting(Setting::LastLearner, &learner.id)?;
         }
         let progress = self.store.progress(learner.id)?;
-        let lessons = self.lessons(&learner, &progress)?;
-        let resume = self.store.latest_attempt(learner.id)?.and_then(|attempt| {
-            let card = lessons.iter().find(|(_, l)| l.tutorial == attempt.tutorial)?;
-            Some((card.1.clone(), attempt.mode))
+        let resumable = self.resumable(learner.id, &progress)?;
+        let lessons = self.lessons(&learner, &progress, &resumable)?;
+        let find = |tutorial: &TutorialId| lessons.iter().find(|(_, lesson)| lesson.tutorial == *tutorial);
+        let latest = resumable.latest(|tutorial| find(tutorial).is_some());
+        let resume = latest.and_then(|attempt| {
+            let (_, card) = find(&attempt.tutorial)?;
+            Some((card.clone(), attempt.mode))
         });
         let next = match resume {
             Some(_) => None,
@@ -47,6 +51,7 @@ impl Core {
         &self,
         learner: &Learner,
         progress: &Progress,
+        resumable: &Resumable,
     ) -> Result<Vec<(System, LessonCard)>> {
         let preferences = learner.preferences;
         let titles = self
@@ -54,31 +59,10 @@ impl Core {
             .word_of_each("title", preferences.lang, preferences.address)?;
         let mut lessons = Vec::new();
         for listed in self.store.tutorials()? {
-            let card = self.card(learner.id, &listed, progress, &titles)?;
+            let card = card(&listed, progress, resumable, &titles);
             lessons.push((listed.header.system, card));
         }
         Ok(lessons)
-    }
-
-    fn card(
-        &self,
-        learner: LearnerId,
-        listed: &Listed,
-        progress: &Progress,
-        titles: &BTreeMap<TutorialId, String>,
-    ) -> Result<LessonCard> {
-        let id = &listed.header.id;
-        let state = progress.tutorials.get(id).cloned().unwrap_or_default();
-        let attempt = self.store.attempt_at(learner, id)?;
-        Ok(LessonCard {
-            tutorial: id.clone(),
-            title: titles.get(id).cloned().unwrap_or_else(|| id.to_string()),
-            minutes: listed.header.minutes,
-            standing: state.standing(),
-            next_mode: state.next_mode(),
-            steps: listed.steps,
-            in_progress: attempt.map(|a| a.steps_done).filter(|done| *done > 0),
-        })
     }
 
     /// The first lesson she has not yet done alone, other than `done`.
@@ -108,6 +92,26 @@ impl Core {
             .take(REVIEWS_A_DAY)
             .map(|(_, lesson)| lesson.clone())
             .collect()
+    }
+}
+
+fn card(
+    listed: &Listed,
+    progress: &Progress,
+    resumable: &Resumable,
+    titles: &BTreeMap<TutorialId, String>,
+) -> LessonCard {
+    let id = &listed.header.id;
+    let state = progress.tutorials.get(id).cloned().unwrap_or_default();
+    let steps_done = resumable.at(id).map(|attempt| attempt.steps_done);
+    LessonCard {
+        tutorial: id.clone(),
+        title: titles.get(id).cloned().unwrap_or_else(|| id.to_string()),
+        minutes: listed.header.minutes,
+        standing: state.standing(),
+        next_mode: state.next_mode(),
+        steps: listed.steps,
+        in_progress: steps_done.filter(|done| *done > 0),
     }
 }
 

@@ -10,6 +10,7 @@ mod handle;
 mod home;
 mod learners;
 mod request;
+mod resume;
 mod sharing;
 mod start;
 mod sync;

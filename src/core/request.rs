@@ -157,6 +157,8 @@ requests! {
         /// Which attempt.
         attempt: AttemptId,
     } => leave_attempt -> ();
+    /// The app is put away: what is in progress may go on elsewhere.
+    RestAttempts => rest_attempts -> ();
     /// What the finished screen says.
     OpenFinished {
         /// Who.

@@ -55,12 +55,11 @@ impl Core {
         let titles = self
             .store
             .word_of_each("title", preferences.lang, preferences.address)?;
-        let doing = self
-            .store
-            .latest_attempt(learner.id)?
-            .and_then(|attempt| titles.get(&attempt.tutorial).cloned());
         let today = self.today();
         let progress = self.store.progress(learner.id)?;
+        let resumable = self.resumable(learner.id, &progress)?;
+        let latest = resumable.latest(|tutorial| titles.contains_key(tutorial));
+        let doing = latest.and_then(|attempt| titles.get(&attempt.tutorial).cloned());
         let due = progress
             .tutorials
             .iter()

@@ -23,7 +23,7 @@ impl Core {
             .words(&tutorial.id, preferences.lang, preferences.address)?;
         let progress = self.store.progress(learner.id)?;
         let state = progress.tutorials.get(&tutorial.id).cloned().unwrap_or_default();
-        let attempt = self.store.attempt_at(learner.id, &tutorial.id)?;
+        let resumable = self.resumable(learner.id, &progress)?;
         fill_screens(&mut tutorial, &words);
         let plan = Plan::of(&tutorial);
         let said = |key: &str| words.get(key).unwrap_or_default();
@@ -46,7 +46,9 @@ impl Core {
                 .collect(),
             standing: state.standing(),
             next_mode: state.next_mode(),
-            attempt: attempt.map(|attempt| attempt_view(&plan, &attempt)),
+            attempt: resumable
+                .at(&tutorial.id)
+                .map(|attempt| attempt_view(&plan, attempt)),
             tried: !state.tried_on.is_empty(),
             tutorial,
         })
@@ -61,7 +63,8 @@ impl Core {
             .words(&tutorial.id, preferences.lang, preferences.address)?;
         let progress = self.store.progress(learner.id)?;
         let state = progress.tutorials.get(&tutorial.id).cloned().unwrap_or_default();
-        let lessons = self.lessons(&learner, &progress)?;
+        let resumable = self.resumable(learner.id, &progress)?;
+        let lessons = self.lessons(&learner, &progress, &resumable)?;
         let today = self.today();
         let said = |key: &str| words.get(key).unwrap_or_default();
         Ok(FinishedView {

@@ -5,8 +5,8 @@
 
 use super::day::LearningDay;
 use super::event::{AttemptRested, Event, Happening, Outcome, Recorded};
-use super::ids::{AttemptId, TutorialId};
-use super::practice::Mode;
+use super::ids::{AttemptId, StepId, TutorialId};
+use super::practice::{Mode, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,6 +31,26 @@ pub struct TutorialProgress {
     /// Days on which she says she did it in the real app.
     #[serde(default)]
     pub tried_on: BTreeSet<LearningDay>,
+    /// The latest rest of an attempt that was left before its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest>,
+}
+
+/// An attempt left before its end, on whichever of her devices. A later one is greater, so the greatest is kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Rest {
+    /// When.
+    pub day: LearningDay,
+    /// How many steps were done.
+    pub steps_done: u32,
+    /// Which attempt.
+    pub attempt: AttemptId,
+    /// In which mode.
+    pub mode: Mode,
+    /// The last step done.
+    pub last_step: Option<StepId>,
+    /// Mistakes, near misses and hints so far.
+    pub tally: Tally,
 }
 
 /// Where a learner stands with a tutorial, in the words of the home screen.
@@ -64,6 +84,17 @@ impl TutorialProgress {
     fn take_attempt(&mut self, day: LearningDay, rested: &AttemptRested) {
         let furthest = self.furthest.entry(rested.mode).or_default();
         *furthest = (*furthest).max(rested.steps_done);
+        if rested.outcome == Outcome::Paused {
+            let rest = Rest {
+                day,
+                steps_done: rested.steps_done,
+                attempt: rested.attempt,
+                mode: rested.mode,
+                last_step: rested.last_step.clone(),
+                tally: rested.tally,
+            };
+            self.rest = self.rest.take().max(Some(rest));
+        }
         if rested.outcome == Outcome::Finished {
             self.finished
                 .entry(rested.mode)
@@ -88,12 +119,28 @@ impl TutorialProgress {
         self.practised_on.extend(&other.practised_on);
         self.clean_on.extend(&other.clean_on);
         self.tried_on.extend(&other.tried_on);
+        self.rest = self.rest.take().max(other.rest.clone());
     }
 
     /// How often it was finished in this mode.
     #[must_use]
     pub fn times_finished(&self, mode: Mode) -> usize {
         self.finished.get(&mode).map_or(0, BTreeSet::len)
+    }
+
+    /// Whether this attempt was finished, on whichever of her devices.
+    #[must_use]
+    pub fn has_finished(&self, attempt: AttemptId) -> bool {
+        self.finished.values().any(|attempts| attempts.contains(&attempt))
+    }
+
+    /// The attempt to go on with on any of her devices: left last, and nothing came after it.
+    #[must_use]
+    pub fn open_rest(&self) -> Option<&Rest> {
+        let rest = self.rest.as_ref()?;
+        let later = self.practised_on.last().is_some_and(|day| *day > rest.day);
+        let is_open = !later && rest.mode == self.next_mode() && !self.has_finished(rest.attempt);
+        is_open.then_some(rest)
     }
 
     /// Where she stands.

@@ -38,7 +38,7 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
         });
     });
     use_hook(move || {
-        app.sending.start();
+        app.sending.start(app.core());
         bridge::on_update(move || app.update_waits.set(true));
         bridge::on_take_over(move || {
             app.core().close();

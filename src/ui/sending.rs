@@ -1,7 +1,7 @@
 //! Sending and fetching behind the screens: one loop, started by the shell, woken by what happens on them.
 
-use crate::core::CoreError;
 use crate::core::courier::{Courier, Headway, Outcome};
+use crate::core::{CoreError, Handle, RestAttempts};
 use crate::platform::{bridge, time};
 use dioxus::prelude::*;
 use futures_channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
@@ -73,7 +73,7 @@ impl Sending {
     }
 
     /// Starts the loop; in a build without a server there is none, and nothing is ever said of it.
-    pub(super) fn start(self) {
+    pub(super) fn start(self, core: Handle) {
         let mut parts = self.parts();
         let Some(server) = parts.server.peek().clone() else {
             return;
@@ -83,6 +83,11 @@ impl Sending {
         // The pause after a failure of the network has lost its reason when the network is back.
         bridge::on_online(move || self.wake(Wake::ByHand));
         bridge::on_visible(move || self.wake(Wake::ByItself));
+        // She may go on with her lesson on another device.
+        bridge::on_hidden(move || {
+            core.post(RestAttempts {});
+            self.wake(Wake::ByItself);
+        });
         spawn(parts.run(server.courier, asked));
     }
 

@@ -3,10 +3,10 @@
 use super::Dice;
 use super::network::{Line, Network};
 use cung_tien::core::courier::Courier;
-use cung_tien::core::view::SharingView;
+use cung_tien::core::view::{AttemptView, SharingView};
 use cung_tien::core::{
-    AddLearner, Answer, BeginAttempt, Call, Core, CoreError, Environment, Handle, Link, OpenSharing,
-    OpenTutorial, RecordStep, Request, Start,
+    AddLearner, Answer, BeginAttempt, Call, Core, CoreError, Environment, Handle, LeaveAttempt, Link,
+    OpenHome, OpenSharing, OpenTutorial, RecordStep, Request, Start,
 };
 use cung_tien::domain::day::LearningDay;
 use cung_tien::domain::ids::{AttemptId, LearnerId, TutorialId};
@@ -175,23 +175,41 @@ impl Phone {
             .collect()
     }
 
+    /// Goes on with a lesson in this mode, or begins it.
+    pub fn begin(&self, learner: LearnerId, mode: Mode) -> AttemptView {
+        let tutorial = TutorialId::from(LESSON);
+        self.ask(BeginAttempt {
+            learner,
+            tutorial,
+            mode,
+        })
+        .expect("begun")
+    }
+
     /// Finishes a lesson: one event.
     pub fn practise(&self, learner: LearnerId, mode: Mode) -> AttemptId {
+        let begun = self.begin(learner, mode);
+        self.go_on(learner, &begun, usize::MAX);
+        begun.id
+    }
+
+    /// Does so many steps of a lesson and leaves it, unless that was its end.
+    pub fn practise_some(&self, learner: LearnerId, mode: Mode, steps: usize) -> AttemptView {
+        let begun = self.begin(learner, mode);
+        self.go_on(learner, &begun, steps);
+        self.ask(LeaveAttempt { attempt: begun.id }).expect("left");
+        begun
+    }
+
+    fn go_on(&self, learner: LearnerId, begun: &AttemptView, steps: usize) {
         let tutorial = TutorialId::from(LESSON);
-        let begun = self
-            .ask(BeginAttempt {
-                learner,
-                tutorial: tutorial.clone(),
-                mode,
-            })
-            .expect("begun");
         let view = self
             .ask(OpenTutorial {
                 learner,
                 tutorial: tutorial.clone(),
             })
             .expect("a tutorial");
-        for step in view.steps.iter().skip(begun.at) {
+        for step in view.steps.iter().skip(begun.at).take(steps) {
             self.ask(RecordStep {
                 attempt: begun.id,
                 learner,
@@ -201,7 +219,13 @@ impl Phone {
             })
             .expect("a step");
         }
-        begun.id
+    }
+
+    /// The lesson that "Học tiếp" goes on with, and how many steps of it are done.
+    pub fn in_progress(&self, learner: LearnerId) -> Option<(Mode, u32)> {
+        let home = self.ask(OpenHome { learner }).expect("home");
+        let (card, mode) = home.resume?;
+        Some((mode, card.in_progress.unwrap_or(0)))
     }
 
     pub fn progress(&self, learner: LearnerId) -> Progress {

@@ -170,10 +170,30 @@ impl Story {
         };
         for _ in 0..times {
             let mode = modes[self.dice.below(modes.len())];
+            if self.dice.once_in(5) {
+                self.leave_halfway(phone, &profile, mode);
+                continue;
+            }
             let attempt = self.phones[phone].practise(profile.learner, mode);
             self.done.entry(profile.name.clone()).or_default().insert(attempt);
             self.note(format!("{phone}: {} finished {attempt}", profile.name));
         }
+    }
+
+    fn leave_halfway(&mut self, phone: usize, profile: &Profile, mode: Mode) {
+        let steps = 1 + self.dice.below(2);
+        let begun = self.phones[phone].practise_some(profile.learner, mode, steps);
+        let finished = self.phones[phone].attempts(profile.learner).contains(&begun.id);
+        if finished {
+            self.done
+                .entry(profile.name.clone())
+                .or_default()
+                .insert(begun.id);
+        }
+        self.note(format!(
+            "{phone}: {} leaves {} (finished: {finished})",
+            profile.name, begun.id
+        ));
     }
 
     /// Some phones sync at the same time.
@@ -456,7 +476,15 @@ impl Story {
                 .iter()
                 .flat_map(|(i, profile, _)| self.phones[*i].attempts(profile.learner))
                 .collect();
+            let (first, hers, _) = &members[0];
+            let same = self.phones[*first].progress(hers.learner);
             for (i, profile, _) in members {
+                let progress = self.phones[*i].progress(profile.learner);
+                assert_eq!(
+                    progress, same,
+                    "phone {i} says the same of {} as phone {first}",
+                    profile.name
+                );
                 let here = self.phones[*i].attempts(profile.learner);
                 let missing: Vec<_> = all.difference(&here).collect();
                 assert!(

@@ -56,7 +56,7 @@ impl std::str::FromStr for Mode {
 }
 
 /// What is counted in a run. Near misses are kept apart: they are the finger's, not the learner's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Tally {
     /// Taps on something else, and wrong keys.
     pub mistakes: u32,

@@ -68,6 +68,11 @@ pub fn on_online(callback: impl FnMut() + 'static) {
     listen("onOnline", callback);
 }
 
+/// Calls back when the app is put away: another one is looked at, or the screen goes dark.
+pub fn on_hidden(callback: impl FnMut() + 'static) {
+    listen("onHidden", callback);
+}
+
 /// Calls back when the app is looked at again.
 pub fn on_visible(callback: impl FnMut() + 'static) {
     listen("onVisible", callback);

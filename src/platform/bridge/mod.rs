@@ -19,7 +19,7 @@ use crate::core::CoreError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-pub use shell::{on_online, on_take_over, on_update, on_visible};
+pub use shell::{on_hidden, on_online, on_take_over, on_update, on_visible};
 
 /// How reading aloud ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

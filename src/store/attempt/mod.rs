@@ -56,16 +56,14 @@ impl Store {
             .ok_or(StoreError::NotFound("this attempt"))?
     }
 
-    /// The attempt a learner worked on last. One in which no step was done is nothing to go on with.
+    /// The attempts in progress of a learner; the one she worked on last comes last.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub fn latest_attempt(&self, learner: LearnerId) -> Result<Option<Attempt>> {
-        let mut statement = self.connection.prepare_cached(include_str!("latest.sql"))?;
-        statement
-            .query_row([learner.to_string()], |row| Ok(read(row)))
-            .optional()?
-            .transpose()
+    pub fn attempts(&self, learner: LearnerId) -> Result<Vec<Attempt>> {
+        let mut statement = self.connection.prepare_cached(include_str!("by_learner.sql"))?;
+        let rows = statement.query_map([learner.to_string()], |row| Ok(read(row)))?;
+        rows.map(|row| row?).collect()
     }
 
     /// Saves an attempt: after each step, and when it begins.

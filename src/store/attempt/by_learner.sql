@@ -1,4 +1,3 @@
 SELECT id, learner_id, tutorial_id, pack_version, mode, last_step, steps_done, mistakes, near_misses, hints, paused_at
-FROM attempt WHERE learner_id = ?1 AND steps_done > 0
-ORDER BY touched DESC
-LIMIT 1
+FROM attempt WHERE learner_id = ?1
+ORDER BY touched
