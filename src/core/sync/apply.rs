@@ -27,8 +27,11 @@ impl Core {
 
         let exchange = self.store.exchange()?;
         for order in &reply.orders {
-            if matches!(order.result, OrderResult::Closed | OrderResult::Left) {
-                exchange.confirm_ending(order.share)?;
+            match order.result {
+                OrderResult::Closed | OrderResult::Left => exchange.confirm_ending(order.share, true)?,
+                // Done before, and undone since: the server was restored, and her card was renewed elsewhere.
+                OrderResult::Refused => exchange.confirm_ending(order.share, false)?,
+                OrderResult::Unknown => {}
             }
         }
         let mut claim_wanted = false;

@@ -38,12 +38,10 @@ impl Drop for Running {
     }
 }
 
-/// What the worker says.
+/// What the worker says when the core could not be set up at all.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Said {
-    Answer(u32, Box<Result<Reply, CoreError>>),
-    Failed { failed: String },
+struct Failed {
+    failed: String,
 }
 
 /// A link to a core in a worker of its own.
@@ -72,16 +70,18 @@ impl CoreWorker {
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let Some(state) = state.upgrade() else { return };
             let text = event.data().as_string().unwrap_or_default();
-            match serde_json::from_str(&text) {
-                Ok(Said::Answer(id, result)) => {
+            if let Ok(Failed { failed }) = serde_json::from_str(&text) {
+                web_sys::console::error_1(&failed.into());
+                give_up(&state);
+                return;
+            }
+            // One kind after the other: an untagged enum would read every reply twice, and double the code for it.
+            match serde_json::from_str::<(u32, Result<Reply, CoreError>)>(&text) {
+                Ok((id, result)) => {
                     let waiting = state.borrow_mut().waiting.remove(&id);
                     if let Some(waiting) = waiting {
-                        let _ = waiting.send(*result);
+                        let _ = waiting.send(result);
                     }
-                }
-                Ok(Said::Failed { failed }) => {
-                    web_sys::console::error_1(&failed.into());
-                    give_up(&state);
                 }
                 Err(error) => web_sys::console::error_1(&error.to_string().into()),
             }

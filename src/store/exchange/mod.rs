@@ -80,12 +80,12 @@ impl Exchange<'_> {
         share::end(&self.transaction, share, claim)
     }
 
-    /// The server said that this end is done.
+    /// The server said that this end is done, or that it is not.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn confirm_ending(&self, share: ShareId) -> Result<()> {
-        share::confirm(&self.transaction, share)
+    pub fn confirm_ending(&self, share: ShareId, confirmed: bool) -> Result<()> {
+        share::confirm(&self.transaction, share, confirmed)
     }
 
     /// The server will not hear of this end, or the device came back: it is not repeated any more.

@@ -1,1 +1,1 @@
-UPDATE ending SET confirmed = 1 WHERE share_id = ?1
+UPDATE ending SET confirmed = ?2 WHERE share_id = ?1

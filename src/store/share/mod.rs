@@ -152,10 +152,10 @@ pub(super) fn end_overdue(connection: &Connection, today: LearningDay, last: Lea
     Ok(())
 }
 
-pub(super) fn confirm(connection: &Connection, share: ShareId) -> Result<()> {
+pub(super) fn confirm(connection: &Connection, share: ShareId, confirmed: bool) -> Result<()> {
     connection
         .prepare_cached(include_str!("confirm.sql"))?
-        .execute([share.to_string()])?;
+        .execute((share.to_string(), confirmed))?;
     Ok(())
 }
 

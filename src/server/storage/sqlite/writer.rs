@@ -53,7 +53,10 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         drop(self.work.take());
+        // The last handle can be let go of on the thread itself, by an answer that nobody waits for any more: it ends
+        // by itself then, and must not wait for itself.
         if let Some(thread) = self.thread.take()
+            && thread.thread().id() != std::thread::current().id()
             && thread.join().is_err()
         {
             tracing::error!("the database's thread failed");
