@@ -79,6 +79,14 @@ add_wasm() {
     install_packages
 }
 
+# The web app is smaller with a standard library of its own; without its source it is built with the library as it comes.
+add_library_source() {
+    have rustup || return 0
+    [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library" ] && return 0
+    say "rustup component add rust-src"
+    rustup component add rust-src || say "no source of the standard library: the web app will be a little larger"
+}
+
 add_android() {
     target_is_there $ANDROID && return 0
     if have rustup && say "rustup target add $ANDROID" && rustup target add $ANDROID; then
@@ -130,7 +138,10 @@ done
 install_packages
 for part in "$@"; do
     case $part in
-        web) add_wasm ;;
+        web)
+            add_wasm
+            add_library_source
+            ;;
         e2e | desktop-test) add_node_modules ;;
         android) add_android ;;
     esac

@@ -126,6 +126,17 @@ async fn a_lesson_finished_on_both_devices_without_a_network_counts_once() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn who_never_watched_goes_on_following_all_the_same() {
+    let family = Family::new().await;
+    family.phone.practise_some(family.on_phone, Mode::Guided, 2);
+    family.sync().await;
+    assert_eq!(
+        family.tablet.in_progress(family.on_tablet),
+        Some((Mode::Guided, 2))
+    );
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn what_she_left_behind_is_not_offered_any_more() {
     let family = Family::new().await;
     family.phone.practise(family.on_phone, Mode::Watch);

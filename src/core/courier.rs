@@ -416,7 +416,7 @@ fn read(answer: Answer) -> Result<String, (Trouble, Option<u32>)> {
     if SUCCESS.contains(&answer.status) {
         return String::from_utf8(answer.body).map_err(|_| (Trouble::Garbled, answer.retry_after));
     }
-    let trouble = serde_json::from_slice::<Problem>(&answer.body)
-        .map_or(Trouble::Garbled, |problem| Trouble::Refused(problem.code));
+    let problem = serde_json::from_str::<Problem>(&String::from_utf8_lossy(&answer.body));
+    let trouble = problem.map_or(Trouble::Garbled, |problem| Trouble::Refused(problem.code));
     Err((trouble, answer.retry_after))
 }

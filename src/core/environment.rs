@@ -66,6 +66,9 @@ impl Core {
         if let Err(error) = store.purge_overdue(today) {
             tracing::warn!(%error, "deleted profiles could not be cleared");
         }
+        if store.setting(Setting::WriteAnew)? == Some(true) {
+            store.write_anew();
+        }
         Ok(store)
     }
 

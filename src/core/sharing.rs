@@ -73,7 +73,7 @@ impl Core {
             }
             exchange.remove_share(share.id, learner.id)?;
             exchange.commit()?;
-            self.store.forget_journal()?;
+            self.store.write_anew();
         } else {
             drop(exchange);
         }

@@ -105,7 +105,9 @@ impl Recorded {
     /// Reads frozen bytes. Never fails: what cannot be read is unknown, and stays where it is.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
-        serde_json::from_slice(bytes).map_or(Self::Unknown, Self::Known)
+        let text = std::str::from_utf8(bytes).ok();
+        let event = text.and_then(|text| serde_json::from_str(text).ok());
+        event.map_or(Self::Unknown, Self::Known)
     }
 }
 

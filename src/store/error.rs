@@ -1,5 +1,6 @@
 //! What can go wrong with the device database, sorted by what can be done about it.
 
+use crate::content::pack::PackError;
 use rusqlite::ErrorCode;
 
 /// A failure of the device database.
@@ -28,6 +29,9 @@ pub enum StoreError {
     /// A stored value cannot be read.
     #[error("a stored value cannot be read: {0}")]
     Unreadable(#[from] serde_json::Error),
+    /// What should be installed is no content pack.
+    #[error(transparent)]
+    NoPack(#[from] PackError),
     /// The operating system refused.
     #[error("the storage cannot be reached: {0}")]
     Unreachable(String),

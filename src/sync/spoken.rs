@@ -13,6 +13,9 @@ pub const JOIN_WORDS: usize = 4;
 /// Words of a recovery card: the seed, and one that tells slips of the pen.
 pub const CARD_WORDS: usize = SEED_BYTES + 1;
 
+/// Longer is nothing that a card holds.
+pub const MAX_CHARS: usize = 300;
+
 /// Why words were not understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SpokenError {
@@ -53,6 +56,14 @@ pub fn card_words(seed: &Seed) -> Vec<&'static str> {
 pub fn in_address<W: AsRef<str>>(words: &[W]) -> String {
     let plain: Vec<String> = words.iter().map(|word| without_accents(word.as_ref())).collect();
     plain.join("-")
+}
+
+/// The words of such an address, as if they had been typed. Whatever else stands there is kept, to be shown, but not
+/// more than a card can hold.
+#[must_use]
+pub fn from_address(text: &str) -> String {
+    let shortened: String = text.chars().take(MAX_CHARS).collect();
+    shortened.replace('-', " ")
 }
 
 /// The code of these words.

@@ -88,4 +88,39 @@ export const tests = {
       await finishRun(page, LOGIN);
     });
   },
+
+  async 'on a full phone a step is not called done, she is told why, and it goes on once there is room'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      await openLesson(page, LOGIN);
+      await practise(page, 'guided');
+      const { steps } = lesson(LOGIN);
+      await doStep(page, steps[0]);
+      await stepIsDone(page, 0);
+      await goHome(page);
+      // The app lets go of what the browser had set aside for files that grow; then photos and films take all the rest.
+      await page.goto('about:blank');
+      const devtools = await phone.context.newCDPSession(page);
+      const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: server.url });
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: usage });
+      await page.goto(server.url);
+      await tap(page, 'person');
+      await tap(page, 'home-continue');
+      await see(page, 'practice-say');
+      await doStep(page, steps[1]);
+      await see(page, 'practice-retry');
+      const said = await page.locator('.practice').textContent();
+      assert(said.includes('Máy hết chỗ'), said);
+      assert((await stepsDone(page)) === 1, 'not acknowledged, not done');
+      await tap(page, 'practice-retry');
+      await see(page, 'practice-retry');
+      assert((await stepsDone(page)) === 1, 'still full, still not done');
+      // She deletes some.
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+      await tap(page, 'practice-retry');
+      await stepIsDone(page, 1);
+      await finishRun(page, LOGIN);
+    });
+  },
 };

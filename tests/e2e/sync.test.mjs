@@ -3,10 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { Phone, Server, assert, openApp, waitFor } from './lib.mjs';
-import { at, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, tap } from './app.mjs';
+import {
+  at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap,
+} from './app.mjs';
+import { lesson } from './lessons.mjs';
 
 const CALL = 'fake-police-call';
 const LOGIN = 'vneid-login';
+const WALLET = 'vneid-show-card';
 const FOLLOWED = 'Đã làm theo';
 const NAME = 'Bà Tư';
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -130,6 +134,23 @@ export const tests = {
     await waitFor('her phone shows the secrets', () => followed(page, 'three-secrets'));
     const sent = await at(page, 'sharing-line').textContent();
     assert(/Đã gửi \d+:\d\d/.test(sent), sent);
+
+    // A lesson she leaves goes on at its step on the tablet, and is done on both.
+    await openLesson(page, WALLET);
+    await practise(page, 'guided');
+    await doStep(page, lesson(WALLET).steps[0]);
+    await stepIsDone(page, 0);
+    await goHome(page);
+    await sendNow(page);
+    await sendNow(tablet.page);
+    await tap(tablet.page, 'home-continue');
+    await see(tablet.page, 'practice-say');
+    assert((await stepsDone(tablet.page)) === 1, 'the tablet goes on at the second step');
+    await finishRun(tablet.page, WALLET);
+    await goHome(tablet.page);
+    await sendNow(tablet.page);
+    await sendNow(page);
+    await waitFor('her phone shows that it is done', () => followed(page, WALLET));
 
     // The tablet leaves: what it has stays, and it is on no list any more.
     await openSharing(tablet.page);

@@ -4,9 +4,11 @@ use super::Dice;
 use super::phone::Battery;
 use super::server::Server;
 use cung_tien::domain::consent::ShareStanding;
-use cung_tien::domain::ids::LearnerId;
+use cung_tien::domain::event::{Event, Happening, Recorded};
+use cung_tien::store::event::StoredEvent;
 use cung_tien::sync::transport::{Answer, Call, Lost, Method, Sending, Transport};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::rc::Rc;
 
@@ -152,31 +154,45 @@ impl Line {
 
     /// Nothing of a learner whom this phone knows not to have consented may be in a request.
     fn watch(&self, call: &Call) {
-        let silent = self.battery.with_core(|core| {
+        let (mut silent, mut told) = (Vec::new(), BTreeSet::new());
+        self.battery.with_core(|core| {
             let store = core.store_mut();
-            let mut silent: Vec<(LearnerId, String, Vec<String>)> = Vec::new();
             for stored in store.learners().expect("profiles") {
-                let learner = stored.learner;
-                let share = store.share(learner.id).expect("a share");
+                let share = store.share(stored.learner.id).expect("a share");
                 let shares = share.is_some_and(|share| share.standing == ShareStanding::Open);
+                let events = store.events(stored.learner.id).expect("events");
                 if shares && stored.deleted_on.is_none() {
-                    continue;
+                    told.extend(events.iter().filter_map(attempt));
+                } else {
+                    silent.push((stored.learner, events));
                 }
-                let events = store.events(learner.id).expect("events");
-                let streams = events.iter().map(|event| event.place.stream.to_string());
-                silent.push((learner.id, learner.name, streams.collect()));
             }
-            silent
         });
-        for (id, name, streams) in silent {
-            let told = streams.iter().any(|stream| call.body.contains(stream.as_str()))
-                || call.body.contains(&id.to_string())
-                || (!name.is_empty() && call.body.contains(&name));
-            if told {
-                let offence = format!("{} told of {name}: {} {}", self.name, call.path, call.body);
-                self.network.offences.borrow_mut().push(offence);
+        for (learner, events) in silent {
+            let streams = events.iter().map(|event| event.place.stream.to_string());
+            // The same attempt can be in a profile that shares: whoever leaves keeps what was done together.
+            let attempts = events.iter().filter_map(attempt).filter(|id| !told.contains(id));
+            let traces = [learner.id.to_string(), learner.name]
+                .into_iter()
+                .chain(streams)
+                .chain(attempts);
+            for trace in traces {
+                if !trace.is_empty() && call.body.contains(&trace) {
+                    let offence = format!("{} told of {trace}: {} {}", self.name, call.path, call.body);
+                    self.network.offences.borrow_mut().push(offence);
+                }
             }
         }
+    }
+}
+
+fn attempt(event: &StoredEvent) -> Option<String> {
+    match Recorded::read(&event.bytes) {
+        Recorded::Known(Event {
+            happening: Happening::AttemptRested(rested),
+            ..
+        }) => Some(rested.attempt.to_string()),
+        _ => None,
     }
 }
 

@@ -108,20 +108,15 @@ async fn keeping(name: &str) -> Keeping {
     }
 }
 
-/// What came of asking the server.
+/// What `send` in the bridge says: an answer, or what was lost.
 #[cfg(target_arch = "wasm32")]
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-enum Told {
-    #[serde(rename_all = "camelCase")]
-    Answered {
-        status: u16,
-        retry_after: Option<u32>,
-        body: String,
-    },
-    Lost {
-        lost: String,
-    },
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Told {
+    lost: Option<String>,
+    status: u16,
+    retry_after: Option<u32>,
+    body: String,
 }
 
 /// What came of asking the server.
@@ -155,18 +150,17 @@ pub async fn send(method: &str, path: &str, bearer: &str, body: &str) -> Sent {
         json!(within),
     ];
     let told = shell::call("send", arguments).await;
-    match told.and_then(|told| serde_json::from_value(told).ok()) {
-        Some(Told::Answered {
-            status,
-            retry_after,
-            body,
-        }) => Sent::Answered {
-            status,
-            retry_after,
-            body,
+    let Some(told) = told.and_then(|told| serde_json::from_value::<Told>(told).ok()) else {
+        return Sent::Offline;
+    };
+    match told.lost.as_deref() {
+        None => Sent::Answered {
+            status: told.status,
+            retry_after: told.retry_after,
+            body: told.body,
         },
-        Some(Told::Lost { lost }) if lost == "late" => Sent::Late,
-        _ => Sent::Offline,
+        Some("late") => Sent::Late,
+        Some(_) => Sent::Offline,
     }
 }
 

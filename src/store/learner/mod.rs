@@ -4,6 +4,7 @@ use crate::domain::day::LearningDay;
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
 use crate::store::error::{Result, StoreError};
+use crate::store::setting::{self, Setting};
 use crate::store::share::{self, Share};
 use crate::store::{Store, event};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -131,7 +132,8 @@ impl Store {
         let transaction = self.write()?;
         purge(&transaction, id)?;
         transaction.commit()?;
-        self.forget_journal()
+        self.write_anew();
+        Ok(())
     }
 
     /// Removes profiles whose 7 days are over. Being over must be seen on two different days: a clock that
@@ -149,19 +151,31 @@ impl Store {
         transaction
             .prepare_cached(include_str!("note_overdue.sql"))?
             .execute((today.0, last))?;
+        if purged > 0 {
+            setting::put(&transaction, Setting::WriteAnew, &true)?;
+        }
         transaction.commit()?;
         if purged > 0 {
-            self.forget_journal()?;
+            self.write_anew();
         }
         Ok(purged)
     }
 
-    /// Empties the write-ahead log, in which deleted rows would live on. Without such a log (in browsers) this does
-    /// nothing.
-    pub(crate) fn forget_journal(&self) -> Result<()> {
-        Ok(self
-            .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+    /// Writes the whole database anew: SQLite overwrites deleted rows, but not the copies it made when it moved them,
+    /// nor the write-ahead log. What cannot be done now, on a full phone or with a dead battery, is done at the next
+    /// start; the rows themselves are gone in any case.
+    pub(crate) fn write_anew(&mut self) {
+        if let Err(error) = self.try_to_write_anew() {
+            tracing::warn!(%error, "what was deleted may still lie in the files");
+        }
+    }
+
+    fn try_to_write_anew(&mut self) -> Result<()> {
+        self.connection.execute_batch("VACUUM")?;
+        #[cfg(not(target_arch = "wasm32"))]
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.set_setting(Setting::WriteAnew, &false)
     }
 }
 
@@ -171,7 +185,8 @@ pub(super) fn purge(connection: &Connection, id: LearnerId) -> Result<()> {
     let changed = connection
         .prepare_cached(include_str!("purge.sql"))?
         .execute([id.to_string()])?;
-    require(changed)
+    require(changed)?;
+    setting::put(connection, Setting::WriteAnew, &true)
 }
 
 fn add(connection: &Connection, learner: &Learner) -> Result<()> {
@@ -231,5 +246,7 @@ pub(super) fn word<T: Serialize>(value: &T) -> Result<String> {
 
 /// The variant of a word.
 pub(super) fn from_word<T: DeserializeOwned>(word: String) -> Result<T> {
-    Ok(serde_json::from_value(serde_json::Value::String(word))?)
+    Ok(serde_json::from_str(
+        &serde_json::Value::String(word).to_string(),
+    )?)
 }

@@ -2,7 +2,7 @@
 
 use crate::store::Store;
 use crate::store::error::Result;
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -21,6 +21,8 @@ pub enum Setting {
     SyncPace,
     /// When the server was last told of ends of sharing, by the device's clock, milliseconds since 1970.
     EndingsRepeated,
+    /// Whether something was deleted of which copies may still lie in the files.
+    WriteAnew,
 }
 
 impl Setting {
@@ -32,6 +34,7 @@ impl Setting {
             Self::MovedAside => "moved-aside",
             Self::SyncPace => "sync-pace",
             Self::EndingsRepeated => "endings-repeated",
+            Self::WriteAnew => "write-anew",
         }
     }
 }
@@ -55,11 +58,16 @@ impl Store {
     /// # Errors
     /// If it cannot be committed.
     pub fn set_setting<T: Serialize>(&mut self, setting: Setting, value: &T) -> Result<()> {
-        let text = serde_json::to_string(value)?;
         let transaction = self.write()?;
-        transaction
-            .prepare_cached(include_str!("put.sql"))?
-            .execute((setting.key(), text))?;
+        put(&transaction, setting, value)?;
         Ok(transaction.commit()?)
     }
+}
+
+/// Writes a setting. The caller holds the transaction.
+pub(super) fn put<T: Serialize>(connection: &Connection, setting: Setting, value: &T) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("put.sql"))?
+        .execute((setting.key(), serde_json::to_string(value)?))?;
+    Ok(())
 }

@@ -33,7 +33,7 @@ impl Store {
         if installed.as_ref().is_some_and(|info| info.digest == digest) {
             return Ok(Installed::AlreadyThere);
         }
-        let pack: Pack = serde_json::from_slice(bytes)?;
+        let pack = Pack::read(bytes)?;
         if installed.is_some_and(|info| pack.version < info.version) {
             return Ok(Installed::OlderThanInstalled);
         }

@@ -6,11 +6,14 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use super::tools;
+use super::{small_std, tools};
 
 /// The app's module, as rustc wrote it.
-pub fn run(root: &Path, profile: &str) -> Result<PathBuf> {
+pub fn run(root: &Path, profile: &str, dev: bool) -> Result<PathBuf> {
     let mut cargo = tools::cargo_for_wasm()?;
+    if !dev {
+        small_std::apply(&mut cargo);
+    }
     cargo
         .current_dir(root)
         .args([

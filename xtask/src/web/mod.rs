@@ -7,6 +7,7 @@ mod layout;
 mod precache;
 mod progress;
 mod site;
+mod small_std;
 mod tools;
 
 use std::path::{Path, PathBuf};
@@ -50,7 +51,7 @@ pub fn build(root: &Path, options: &Options) -> Result<()> {
     let profile = if options.dev { "web-dev" } else { "web" };
 
     let wasm = progress.step(&format!("compile for wasm32 (profile {profile})"), || {
-        compile::run(root, profile)
+        compile::run(root, profile, options.dev)
     })?;
     let glue = progress.step("join the module to the browser", || {
         bindgen::run(&wasm, options.dev)

@@ -3,6 +3,7 @@
 use crate::core::CoreError;
 use crate::core::courier::{Admission, Door, Newcomer};
 use crate::platform::bridge;
+use crate::sync::spoken::{MAX_CHARS, from_address};
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page};
 use crate::ui::context::use_app;
@@ -12,8 +13,6 @@ use crate::ui::screens::questions::{Answers, Questions};
 use crate::ui::screens::sharing::explain;
 use dioxus::prelude::*;
 
-/// Longer is nothing that a card holds.
-const MAX_CHARS: usize = 300;
 /// What stands in the way, to be scrolled to.
 const PROBLEM: &str = "words-problem";
 
@@ -42,7 +41,7 @@ fn Come(door: Door) -> Element {
     let mut typed = use_signal(String::new);
     // Behind the # of the address, which no browser sends to a server.
     let scanned = use_resource(move || async move {
-        let words = bridge::take_fragment().await.map(|text| tidy(&text));
+        let words = bridge::take_fragment().await.map(|text| from_address(&text));
         if let Some(words) = &words {
             typed.set(words.clone());
         }
@@ -113,14 +112,6 @@ fn Come(door: Door) -> Element {
             },
         }
     }
-}
-
-fn tidy(scanned: &str) -> String {
-    scanned
-        .chars()
-        .take(MAX_CHARS)
-        .collect::<String>()
-        .replace('-', " ")
 }
 
 #[component]
