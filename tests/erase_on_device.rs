@@ -37,12 +37,13 @@ fn traces(phone: &mut Phone, learner: LearnerId, name: &str) -> Vec<String> {
 
 fn left_over(folder: &Path, traces: &[String]) -> Vec<String> {
     let files = fs::read_dir(folder).expect("a folder").flatten();
-    let bytes: Vec<Vec<u8>> = files.map(|file| fs::read(file.path()).expect("a file")).collect();
-    let lies_in =
-        |trace: &str, file: &[u8]| file.windows(trace.len()).any(|window| window == trace.as_bytes());
+    let texts: Vec<String> = files
+        .map(|file| fs::read(file.path()).expect("a file"))
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
     traces
         .iter()
-        .filter(|trace| bytes.iter().any(|file| lies_in(trace, file)))
+        .filter(|trace| texts.iter().any(|text| text.contains(*trace)))
         .cloned()
         .collect()
 }

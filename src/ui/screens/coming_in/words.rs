@@ -1,9 +1,8 @@
 //! The words, typed or scanned; then what she is called on this device.
 
 use crate::core::CoreError;
-use crate::core::courier::{Admission, Door, Newcomer};
+use crate::core::courier::{Admission, Door, MAX_CHARS, Newcomer, from_address};
 use crate::platform::bridge;
-use crate::sync::spoken::{MAX_CHARS, from_address};
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page};
 use crate::ui::context::use_app;
