@@ -45,8 +45,10 @@ lint: content ## format, clippy for the machine and the browser, content
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo xtask lint-web
 
-lint-deps: ## licences, advisories and banned packages (needs cargo-deny and the network)
-	cargo deny check
+lint-deps: ## licences, sources, banned packages, and advisories where their list can be reached
+	scripts/setup.sh deny
+	cargo deny check licenses sources bans
+	cargo deny check advisories
 
 fmt: ## format the Rust code
 	cargo fmt --all
@@ -113,7 +115,8 @@ bench: web server-build ## sizes and times, as a table and into target/bench.jso
 	node tests/e2e/bench.mjs
 
 # The compiler's own flags for it are not for everyone yet; the variable makes a stable compiler take them.
-fuzz: ## strange requests and strange words, FUZZ_SECONDS for each target (needs cargo-fuzz)
+fuzz: ## strange requests and strange words, FUZZ_SECONDS for each target
+	scripts/setup.sh fuzz
 	for target in sync_body spoken_words; do \
 		mkdir -p fuzz/corpus/$$target; \
 		RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$(CARGO_TARGET_DIR)/fuzz" cargo fuzz run $$target \

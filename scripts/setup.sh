@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android (none means web e2e).
+# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android fuzz deny (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
 set -eu
 cd "$(dirname "$0")/.."
@@ -87,6 +87,10 @@ add_library_source() {
     rustup component add rust-src || say "no source of the standard library: the web app will be a little larger"
 }
 
+add_program() {
+    have "$1" || { say "cargo install $1"; cargo install --locked "$1"; }
+}
+
 add_android() {
     target_is_there $ANDROID && return 0
     if have rustup && say "rustup target add $ANDROID" && rustup target add $ANDROID; then
@@ -128,7 +132,7 @@ for part in "$@"; do
             need 'command -v Xvfb' xvfb Xvfb
             need 'command -v xdotool' xdotool xdotool
             ;;
-        android) ;;
+        android | fuzz | deny) ;;
         *)
             say "there is no part '$part'"
             exit 2
@@ -144,6 +148,8 @@ for part in "$@"; do
             ;;
         e2e | desktop-test) add_node_modules ;;
         android) add_android ;;
+        fuzz) add_program cargo-fuzz ;;
+        deny) add_program cargo-deny ;;
     esac
 done
 say "everything is there for: $*"

@@ -12,7 +12,7 @@ use std::path::Path;
 
 const LESSON: &str = "fake-police-call";
 /// Enough that SQLite splits pages and moves rows.
-const TIMES: usize = 80;
+const TIMES: usize = 50;
 
 fn practise(phone: &mut Phone, learner: LearnerId) {
     for _ in 0..TIMES {

@@ -34,7 +34,7 @@ impl Pool {
                     return Ok(Self(pool));
                 }
                 Err(error) if attempt >= ATTEMPTS => {
-                    let text = format!("{error:?}");
+                    let text = error.to_string();
                     return Err(if text.contains("NoModificationAllowed") {
                         CoreError::OpenElsewhere
                     } else {

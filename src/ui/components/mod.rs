@@ -4,7 +4,9 @@ mod button;
 mod choice;
 #[cfg(test)]
 mod contrast_tests;
+#[cfg(feature = "gallery")]
 mod gallery;
+#[cfg(feature = "gallery")]
 mod gallery_phones;
 mod link_row;
 mod listen;
@@ -22,6 +24,7 @@ mod two_taps;
 
 pub use button::{BigButton, ButtonKind};
 pub use choice::{ChoiceCard, ChoiceGroup};
+#[cfg(feature = "gallery")]
 pub use gallery::Gallery;
 pub use link_row::LinkRow;
 pub use listen::ListenButton;

@@ -25,7 +25,8 @@ pub fn run(root: &Path, profile: &str, dev: bool) -> Result<PathBuf> {
             "--target",
             tools::TARGET,
         ])
-        .args(["--no-default-features", "--features", "web", "--profile", profile])
+        .args(["--no-default-features", "--profile", profile])
+        .args(["--features", if dev { "web,gallery" } else { "web" }])
         .arg("--message-format=json-render-diagnostics")
         .stdout(Stdio::piped());
     let mut child = cargo.spawn().context("start cargo")?;

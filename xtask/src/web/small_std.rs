@@ -14,7 +14,7 @@ const FLAGS: [&str; 4] = [
     "-Zunstable-options",
     "-Cpanic=immediate-abort",
     "-Zlocation-detail=none",
-    "-Zfmt-debug=none",
+    "-Zfmt-debug=shallow",
 ];
 
 /// Makes `cargo` build the small library, if this compiler can.
