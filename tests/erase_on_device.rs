@@ -1,5 +1,9 @@
 //! "Xóa ngay" means that nothing of her is left on the device: not in the database, not in its log, not in free space.
-#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod phone;
 

@@ -17,6 +17,7 @@ mod phone;
 use cung_tien::core::{BeginAttempt, Core, OpenTutorial, RecordStep, Start};
 use cung_tien::domain::practice::{Mode, Tally};
 use cung_tien::platform::native;
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -94,7 +95,7 @@ fn steps_on_disk(folder: &Path, total: u32) -> (u64, usize) {
     let lessons = progress.tutorials.values();
     let finished = lessons
         .flat_map(|lesson| lesson.finished.values())
-        .map(|attempts| attempts.len())
+        .map(BTreeSet::len)
         .sum::<usize>();
     let attempts = store.attempts(learner).expect("attempts");
     let running = attempts.last().map_or(0, |attempt| attempt.steps_done);
