@@ -1,7 +1,7 @@
-come-link = Continue from another phone
-come-title = Continue from another phone
+come-link = I learned on another phone
+come-title = I learned on another phone
 come-lead = For those who learned on another phone and agreed there to send their results.
-come-code = I have 4 words
+come-code = I have four words
 come-code-detail = The other phone shows them
 come-card = I have a recovery card
 come-card-detail = A paper with 12 words
@@ -15,5 +15,5 @@ come-read = The words were read from the square. Tap Next.
 come-picture = Or open the camera of this phone and point it at the square.
 come-next = Next
 come-asking = Asking the server…
-come-who-title = That is right. What should this phone call you?
+come-who-title = The words are right. What should this phone call you?
 come-none = This version is not linked with any server.

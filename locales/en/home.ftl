@@ -1,7 +1,7 @@
 home-greeting = Hello { $name }
 home-greeting-guest = Hello
 home-doing = In the middle of
-home-start-here = A good lesson to begin
+home-start-here = A good lesson to begin with
 home-continue = Go on with step { $step }
 home-begin = Begin
 home-steps-done = { $done } of { $total } steps done
@@ -17,7 +17,7 @@ system-vneid = VNeID
 system-public-service = Public services
 standing-new = Not started
 standing-watched = Watched
-standing-guided = Followed
+standing-guided = Followed along
 standing-alone = Done alone
 standing-mastered = Mastered
 lesson-in-progress = At step { $step } of { $total }

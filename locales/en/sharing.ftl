@@ -11,9 +11,9 @@ line-waiting = Nothing sent so far
 line-headway = { $sent } of { $of } results sent
 line-ended-title = Sending has stopped
 line-ended = The lessons on this phone are still here. Please look and choose how to go on.
-line-ended-open = Look
+line-ended-open = See what to do
 
-why-offline = No network. It is sent as soon as there is one.
+why-offline = No network. They will be sent as soon as there is one.
 why-slow = The network is very slow. The app will try again.
 why-busy = The server is busy. The app will try again.
 why-too-old = The app is too old to send. Please update it.
@@ -44,7 +44,7 @@ ask-ending-waits = The server has not heard yet that sending was stopped. It is 
 
 share-kept = Your results are on this phone and on the server.
 share-since = Sending since { $day }.
-share-joined = This phone is linked with another one of yours. Both see your results.
+share-joined = This phone is linked with another one. Both see your results.
 share-rejected = { $count ->
     [one] The server did not take 1 result. It is still on this phone, and in the file of my data.
    *[other] The server did not take { $count } results. They are still on this phone, and in the file of my data.
@@ -59,10 +59,10 @@ share-devices = Linked phones
 share-devices-detail = See them, remove one
 share-stop = Stop sending
 share-stop-sure = Stop sending? The copy on the server will be deleted. Linked phones stop too. The lessons on this phone stay.
-share-stop-yes = Stop, delete on the server
+share-stop-yes = Stop and delete the copy
 share-stop-no = No, go on sending
 share-leave = Unlink this phone
-share-leave-sure = Unlink this phone? It will send and fetch no more. The lessons stay here and on the other phone.
+share-leave-sure = Unlink this phone? Results are no longer shared. The lessons stay here and on the other phone.
 share-leave-yes = Unlink
 share-leave-no = No, leave it
 
@@ -89,8 +89,8 @@ words-unknown = Word number { $number } is not right. Please look at it again.
 words-slip = One of the words was copied wrongly. Please compare each one with the card.
 
 code-asking = Asking for four words…
-code-lead = On the other phone, open Cùng Tiến. Tap “Continue from another phone”. Then type these four words.
-code-until = Good for one use, until { $time }.
+code-lead = On the other phone, open Cùng Tiến. Tap “I learned on another phone”. Then type these four words.
+code-until = Works once, until { $time }.
 code-picture = Or open the camera of the other phone and point it at this square.
 code-picture-alt = A square for the other phone to scan. It holds just the four words above.
 code-trust = Give them to family only. Never read these four words to anybody who calls you.
@@ -100,7 +100,7 @@ card-lead = If the phone is lost, this card gets your lessons back on a new one.
 card-keep = Keep it like a bank book. Never read these words to anybody who calls, whoever they say they are.
 card-paper-title = Cùng Tiến recovery card
 card-paper-of = Card of { $name }
-card-paper-how = On the new phone, open { $server }. Tap “Continue from another phone”, choose “I have a recovery card”, then type the 12 words.
+card-paper-how = On the new phone, open { $server }. Tap “I learned on another phone”, choose “I have a recovery card”, then type the 12 words.
 card-picture-alt = A square for the new phone to scan. It holds just the 12 words above.
 card-print = Print the card
 card-copy = Without a printer, copy the 12 words on paper, in this order.
@@ -118,24 +118,24 @@ devices-own = Your own phone
 devices-joined = Linked phone
 devices-since = Since { $day }
 devices-remove = Remove
-devices-remove-sure = Remove that phone? It will send and fetch no more. The lessons already on it stay there.
-devices-remove-own-sure = Remove that phone? It knows the recovery card, so a new card is made. The old one is worth nothing then. The lessons already on that phone stay there.
+devices-remove-sure = Remove that phone? Results are no longer shared with it. The lessons already on it stay there.
+devices-remove-own-sure = Remove that phone? It knows your recovery card. So the app makes a new card, and the old one no longer works. The lessons already on that phone stay there.
 devices-remove-yes = Remove that phone
 devices-remove-no = No, leave it
 devices-alone = There is no other phone.
 
-ended-closed-title = Sending was stopped on another phone
+ended-closed-title = Another phone stopped sending
 ended-closed = Another phone of yours has stopped sending. The copy on the server is deleted. The lessons on this phone are still here.
 ended-removed-title = This phone was removed
-ended-removed = Another phone of yours has removed this one. It sends and fetches no more. The lessons on this phone are still here.
+ended-removed = Another phone of yours has removed this one. Results are no longer shared with it. The lessons on this phone are still here.
 ended-stranger-title = The server no longer knows this phone
 ended-stranger = This phone is no longer linked with your other ones. The lessons on this phone are still here.
 ended-ask = What would you like to do with the lessons on this phone?
 ended-keep = Keep them here
 ended-delete = Delete them here
-ended-delete-sure = Delete { $name } and every lesson on this phone? It cannot be taken back.
+ended-delete-sure = Delete { $name } and every lesson on this phone? You cannot undo this.
 ended-delete-yes = Delete for good
-ended-delete-no = No, keep
+ended-delete-no = No, keep it
 ended-again = Link again with four words
 ended-again-detail = Get the words on the other phone
 

@@ -10,14 +10,14 @@ who-due = { $count ->
 who-ready = Ready to learn
 who-deleted-title = Just deleted
 who-deleted = { $count ->
-    [one] 1 day left to take it back
-   *[other] { $count } days left to take it back
+    [one] 1 day left to undo this
+   *[other] { $count } days left to undo this
 }
-who-take-back = Take back { $name }
+who-take-back = Bring back { $name }
 who-purge = Delete { $name } now
-who-purge-sure = Delete { $name } for good? It cannot be taken back.
+who-purge-sure = Delete { $name } for good? You cannot undo this.
 who-purge-yes = Delete for good
-who-purge-no = No, keep
+who-purge-no = No, keep them
 who-about = About this app
 new-title = Add a learner
 new-face = Choose a picture

@@ -82,7 +82,7 @@ words-unknown = Từ thứ { $number } chưa đúng. { $You } xem lại từ đ�
 words-slip = Có một từ chép nhầm. { $You } so lại từng từ với thẻ nhé.
 
 code-asking = Đang lấy bốn từ…
-code-lead = Trên máy kia, { $you } mở Cùng Tiến. Chạm “Học tiếp từ máy khác”. Rồi gõ bốn từ này.
+code-lead = Trên máy kia, { $you } mở Cùng Tiến. Chạm “Lấy bài từ máy khác”. Rồi gõ bốn từ này.
 code-until = Dùng được một lần, tới { $time }.
 code-picture = Hoặc mở máy ảnh của máy kia, đưa vào hình vuông này.
 code-picture-alt = Hình vuông để máy kia quét. Nó chứa đúng bốn từ ở trên.
@@ -93,7 +93,7 @@ card-lead = Mất máy thì dùng thẻ này lấy lại bài trên máy mới.
 card-keep = Cất như cất sổ tiết kiệm. Không đọc các từ này cho ai gọi điện tới, dù họ xưng là ai.
 card-paper-title = Thẻ khôi phục Cùng Tiến
 card-paper-of = Thẻ của { $name }
-card-paper-how = Trên máy mới, mở { $server }. Chạm “Học tiếp từ máy khác”, chọn “Tôi có thẻ khôi phục”, rồi gõ 12 từ.
+card-paper-how = Trên máy mới, mở { $server }. Chạm “Lấy bài từ máy khác”, chọn “Tôi có thẻ khôi phục”, rồi gõ 12 từ.
 card-picture-alt = Hình vuông để máy mới quét. Nó chứa đúng 12 từ ở trên.
 card-print = In thẻ
 card-copy = Không có máy in thì chép 12 từ ra giấy, đúng thứ tự.
@@ -117,7 +117,7 @@ devices-remove-yes = Gỡ máy đó
 devices-remove-no = Không, để vậy
 devices-alone = Chưa có máy nào khác.
 
-ended-closed-title = Việc gửi đã dừng từ máy khác
+ended-closed-title = Máy khác đã ngừng gửi
 ended-closed = Một máy khác của { $you } đã ngừng gửi. Bản trên máy chủ đã xóa. Bài trên máy này vẫn còn.
 ended-removed-title = Máy này đã được gỡ ra
 ended-removed = Một máy khác của { $you } đã gỡ máy này. Máy này không gửi và không nhận nữa. Bài trên máy này vẫn còn.

@@ -87,6 +87,17 @@ fn ids(tutorial: &Tutorial) -> Vec<Problem> {
                 problems.push(Problem::structure(id.as_str(), message));
             }
         }
+        for element in &screen.elements {
+            if let Element::BottomBar {
+                tabs,
+                open: Some(open),
+            } = element
+                && !tabs.iter().any(|tab| tab.id == *open)
+            {
+                let message = format!("the bar at the bottom has no tab “{open}”");
+                problems.push(Problem::structure(open.as_str(), message));
+            }
+        }
         if !tutorial.steps.iter().any(|step| step.screen == screen.id) {
             problems.push(Problem::structure(screen.id.as_str(), "no step uses this screen"));
         }

@@ -244,6 +244,9 @@ pub enum Element {
     BottomBar {
         /// The tabs.
         tabs: Vec<Item>,
+        /// The one whose page this is, if it is not the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        open: Option<ElementId>,
     },
     /// A text message or notification.
     Sms {
@@ -327,7 +330,7 @@ impl Element {
             Self::Heading { .. } | Self::Paragraph { .. } | Self::Qr { .. } => Vec::new(),
             Self::TileGrid { tiles } => items(tiles, Role::Tappable),
             Self::List { items: rows } => items(rows, Role::Tappable),
-            Self::BottomBar { tabs } => items(tabs, Role::Tappable),
+            Self::BottomBar { tabs, .. } => items(tabs, Role::Tappable),
             Self::Choice { options, .. } => items(options, Role::Option),
             Self::Button(button) => vec![(&button.id, Role::Tappable)],
             Self::TextField { id, .. } => vec![(id, Role::Field)],
@@ -364,7 +367,7 @@ impl Element {
             Self::Heading { text } | Self::Paragraph { text, .. } => vec![text],
             Self::TileGrid { tiles } => of_items(tiles),
             Self::List { items } => of_items(items),
-            Self::BottomBar { tabs } => of_items(tabs),
+            Self::BottomBar { tabs, .. } => of_items(tabs),
             Self::Choice { label, options } => {
                 let mut all = vec![label];
                 all.extend(of_items(options));

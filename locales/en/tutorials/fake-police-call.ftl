@@ -1,4 +1,4 @@
-title = A call from false police
+title = A call from fake police
 goal = Afterwards you can hang up on somebody who pretends to be the police, and know where to ask.
 can-do = You hung up, refused a call and left a strange link alone on the practice screen.
 remember = The police do not do their work over the phone. Just hang up, then go and ask the commune or ward police.
@@ -9,7 +9,7 @@ speech = This is the police. You are involved in a criminal case. Install the ne
 sms-body = NOTICE: Your account must be updated. Go now to: capnhat-vneid.example. If this is not done within 24h it will be locked.
 true-question = Which sentence is true?
 option-send-link = The police send a link for installing VNeID
-option-not-by-phone = The police do not work over the phone
+option-not-by-phone = Police do not handle cases by phone
 option-keep-secret = It must be hidden from the family
 sms-question = What do you do with this message?
 option-leave = Leave it alone, do not tap the link
@@ -31,7 +31,7 @@ step-hang-up-first-wrong-keep-talking = No harm done. If we go on talking, they 
 
 step-what-is-true = You have hung up; all is well. Choose the sentence that is true.
 step-what-is-true-hint = Look for the sentence with a shield, about the phone.
-step-what-is-true-wrong = No harm done. Look for “The police do not work over the phone”.
+step-what-is-true-wrong = No harm done. Look for “Police do not handle cases by phone”.
 step-what-is-true-wrong-police-send-link = No harm done. VNeID is installed only from CH Play or the App Store. Look for the sentence about the phone.
 step-what-is-true-wrong-keep-secret = No harm done. This is something to tell the family. Look for the sentence about the phone.
 

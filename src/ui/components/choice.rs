@@ -1,6 +1,7 @@
 //! One of several answers of which one is chosen.
 
 use super::press::Press;
+use crate::domain::learner::TextSize;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
 
@@ -19,6 +20,8 @@ pub fn ChoiceCard(
     detail: Option<String>,
     selected: bool,
     leading: Option<Element>,
+    /// Draws the words in this size, whatever the size of the app.
+    sample: Option<TextSize>,
     onclick: EventHandler<()>,
     testid: Option<String>,
 ) -> Element {
@@ -31,7 +34,7 @@ pub fn ChoiceCard(
             if let Some(leading) = leading {
                 span { class: "card-leading", {leading} }
             }
-            span { class: "card-words",
+            span { class: words_class(sample),
                 span { class: "card-label", "{label}" }
                 if let Some(detail) = detail {
                     span { class: "card-detail", "{detail}" }
@@ -43,5 +46,14 @@ pub fn ChoiceCard(
                 }
             }
         }
+    }
+}
+
+const fn words_class(sample: Option<TextSize>) -> &'static str {
+    match sample {
+        None => "card-words",
+        Some(TextSize::Normal) => "card-words sample-normal",
+        Some(TextSize::Large) => "card-words sample-large",
+        Some(TextSize::Largest) => "card-words sample-largest",
     }
 }

@@ -96,6 +96,7 @@ fn login() -> Screen {
                     item("g-tab-wallet", "Ví giấy tờ", None, Icon::Wallet),
                     item("g-tab-me", "Cá nhân", None, Icon::User),
                 ],
+                open: None,
             },
         ],
     )

@@ -28,7 +28,7 @@ pub use choice::{ChoiceCard, ChoiceGroup};
 pub use gallery::Gallery;
 pub use link_row::LinkRow;
 pub use listen::ListenButton;
-pub use note::{Note, NoteTone};
+pub use note::{News, Note, NoteTone};
 pub use page::{Page, PageTone};
 pub use practice_frame::{FrameLabels, PracticeFrame};
 pub(crate) use press::Press;

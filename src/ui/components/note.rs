@@ -1,5 +1,6 @@
 //! A boxed remark.
 
+use crate::platform::bridge;
 use dioxus::prelude::*;
 
 /// The feeling of a remark.
@@ -36,6 +37,22 @@ pub fn Note(#[props(default)] tone: NoteTone, title: Option<String>, text: Strin
                 p { class: "note-title", "{title}" }
             }
             p { "{text}" }
+        }
+    }
+}
+
+/// A remark on what just happened. It comes into view by itself: she may be at the other end of the page.
+#[component]
+pub fn News(#[props(default)] tone: NoteTone, text: String, testid: String) -> Element {
+    let (said, place) = (text.clone(), testid.clone());
+    use_effect(use_reactive!(|(said, place)| {
+        // Another remark in the same place comes into view, too.
+        drop(said);
+        spawn(async move { bridge::scroll_into_view(&place).await });
+    }));
+    rsx! {
+        div { role: "alert", id: "{testid}", "data-testid": "{testid}",
+            Note { tone, text }
         }
     }
 }

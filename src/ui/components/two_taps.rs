@@ -2,6 +2,7 @@
 
 use super::button::{BigButton, ButtonKind};
 use super::note::{Note, NoteTone};
+use crate::platform::bridge;
 use crate::ui::icons::UiIcon;
 use dioxus::prelude::*;
 
@@ -20,6 +21,15 @@ pub fn TwoTaps(
 ) -> Element {
     let mut sure = use_signal(|| false);
     let [ask_id, no_id, yes_id] = testids;
+    let asks = format!("{ask_id}-sure");
+    let place = asks.clone();
+    // Both answers, also where the button was the last thing on the screen.
+    use_effect(move || {
+        if sure() {
+            let place = place.clone();
+            spawn(async move { bridge::scroll_into_view(&place).await });
+        }
+    });
     if !sure() {
         return rsx! {
             BigButton {
@@ -33,23 +43,25 @@ pub fn TwoTaps(
         };
     }
     rsx! {
-        Note { tone: NoteTone::Brick, text: question }
-        BigButton {
-            label: no,
-            kind: ButtonKind::Plain,
-            testid: no_id,
-            onclick: move |()| sure.set(false),
-        }
-        BigButton {
-            label: yes,
-            kind: ButtonKind::Danger,
-            icon,
-            disabled,
-            testid: yes_id,
-            onclick: move |()| {
-                sure.set(false);
-                on_yes.call(());
-            },
+        div { class: "stack", id: asks,
+            Note { tone: NoteTone::Brick, text: question }
+            BigButton {
+                label: no,
+                kind: ButtonKind::Plain,
+                testid: no_id,
+                onclick: move |()| sure.set(false),
+            }
+            BigButton {
+                label: yes,
+                kind: ButtonKind::Danger,
+                icon,
+                disabled,
+                testid: yes_id,
+                onclick: move |()| {
+                    sure.set(false);
+                    on_yes.call(());
+                },
+            }
         }
     }
 }

@@ -183,6 +183,7 @@ fn Sizes(mut app: App) -> Element {
                     key: "{size:?}",
                     label: names::text_size(tr, size),
                     detail: tr.first_size_sample(),
+                    sample: size,
                     selected: size == chosen,
                     testid: "size-{size:?}",
                     onclick: move |()| app.preferences.write().text_size = size,

@@ -129,6 +129,7 @@ fn Sizes(draft: Draft) -> Element {
                 ChoiceCard {
                     key: "{size:?}",
                     label: names::text_size(tr, size),
+                    sample: size,
                     selected: size == now,
                     testid: "size-{size:?}",
                     onclick: move |()| draft.change(|l| l.preferences.text_size = size),

@@ -77,7 +77,9 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
             },
             h1 { "data-testid": "who-title", {tr.who_title()} }
             Notices { notices: view.notices.clone(), again }
+            // First what she may have come for.
             if view.learners.is_empty() {
+                Deleted { cards: view.deleted.clone(), again }
                 p { class: "lead", {tr.who_empty()} }
                 Note { tone: NoteTone::Leaf, text: tr.first_promise() }
             }
@@ -86,7 +88,9 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
                     Person { key: "{card.learner.id}", card }
                 }
             }
-            Deleted { cards: view.deleted.clone(), again }
+            if !view.learners.is_empty() {
+                Deleted { cards: view.deleted.clone(), again }
+            }
             if app.sending.server().is_some() {
                 LinkRow {
                     label: tr.come_link(),

@@ -67,8 +67,8 @@ pub(super) fn SimElement(element: Drawn, sim: Rc<Sim>) -> Element {
         Drawn::Dialog { title, body, buttons } => rsx! {
             dialog::Dialog { title, body, buttons, sim }
         },
-        Drawn::BottomBar { tabs } => rsx! {
-            bottom_bar::BottomBar { tabs, sim }
+        Drawn::BottomBar { tabs, open } => rsx! {
+            bottom_bar::BottomBar { tabs, open, sim }
         },
         Drawn::Sms { id, from, body } => rsx! {
             sms::Sms { id, from, body, sim }

@@ -8,7 +8,7 @@ use crate::core::view::CardView;
 use crate::domain::ids::LearnerId;
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, Note, NoteTone, Page, QrPicture, TwoTaps};
+use crate::ui::components::{BigButton, News, Note, NoteTone, Page, QrPicture, TwoTaps};
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
@@ -56,9 +56,7 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
             },
             h1 { "data-testid": "card-title", {tr.share_card()} }
             if let Some(text) = problem() {
-                div { role: "alert", "data-testid": "card-problem",
-                    Note { tone: NoteTone::Amber, text }
-                }
+                News { tone: NoteTone::Amber, text, testid: "card-problem" }
             }
             if view.unfinished {
                 Note { tone: NoteTone::Amber, text: tr.card_unfinished() }
@@ -70,7 +68,7 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
                     onclick: renew,
                 }
             } else if renewed() {
-                Note { tone: NoteTone::Leaf, text: tr.card_renewed() }
+                News { tone: NoteTone::Leaf, text: tr.card_renewed(), testid: "card-renewed" }
             }
             p { class: "lead", {tr.card_lead()} }
             Note { tone: NoteTone::Amber, text: tr.card_keep() }

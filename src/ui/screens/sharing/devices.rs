@@ -8,7 +8,7 @@ use crate::core::{CoreError, OpenSharing};
 use crate::domain::day::LearningDay;
 use crate::domain::ids::LearnerId;
 use crate::ui::Route;
-use crate::ui::components::{Note, NoteTone, Page, TwoTaps};
+use crate::ui::components::{News, NoteTone, Page, TwoTaps};
 use crate::ui::context::use_app;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_ask;
@@ -65,9 +65,7 @@ fn Shown(view: SharingView) -> Element {
             },
             h1 { "data-testid": "devices-title", {tr.share_devices()} }
             if let Some(text) = problem() {
-                div { role: "alert", "data-testid": "devices-problem",
-                    Note { tone: NoteTone::Amber, text }
-                }
+                News { tone: NoteTone::Amber, text, testid: "devices-problem" }
             }
             {
                 errand.show(tr.devices_asking(), move |devices| rsx! {

@@ -3,6 +3,7 @@
 use super::Ways;
 use super::line::Bar;
 use super::words::{self, Standing};
+use crate::core::courier::Trouble;
 use crate::core::view::{ShareView, SharingView};
 use crate::core::{CoreError, WithdrawConsent};
 use crate::domain::consent::Role;
@@ -105,7 +106,12 @@ fn HowItStands(share: ShareView) -> Element {
         }
         BigButton {
             label: if at_work { tr.share_sending() } else { tr.share_send_now() },
-            kind: if share.unsent_events > 0 { ButtonKind::Main } else { ButtonKind::Plain },
+            // Where there is no network it must fail, and it is sent without her as soon as there is one.
+            kind: if share.unsent_events > 0 && share.trouble != Some(Trouble::Offline) {
+                ButtonKind::Main
+            } else {
+                ButtonKind::Plain
+            },
             icon: UiIcon::Refresh,
             disabled: at_work,
             testid: "send-now",
