@@ -126,6 +126,19 @@ fn a_target_that_is_not_on_its_screen() {
 }
 
 #[test]
+fn an_open_tab_that_is_not_on_its_bar() {
+    let author = Author::new();
+    author.change(
+        STRUCTURE,
+        "kind = \"bottom-bar\"",
+        "kind = \"bottom-bar\"\nopen = \"tab-shop\"",
+    );
+    let problems = author.problems();
+    let told = |p: &String| p.starts_with(STRUCTURE) && p.contains("has no tab “tab-shop”");
+    assert!(problems.iter().any(told), "{problems:#?}");
+}
+
+#[test]
 fn a_sentence_that_is_missing() {
     let author = Author::new();
     author.change(VI, "step-log-in-hint = ", "step-log-in-hnit = ");
