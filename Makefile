@@ -47,8 +47,7 @@ lint: content ## format, clippy for the machine and the browser, content
 
 lint-deps: ## licences, sources, banned packages, and advisories where their list can be reached
 	scripts/setup.sh deny
-	cargo deny check licenses sources bans
-	cargo deny check advisories
+	scripts/lint-deps.sh
 
 fmt: ## format the Rust code
 	cargo fmt --all
