@@ -12,6 +12,8 @@ pub fn TwoTaps(
     label: String,
     icon: Option<UiIcon>,
     question: String,
+    /// What else comes of it.
+    also: Option<String>,
     no: String,
     yes: String,
     /// Test ids of the button, of no, and of yes.
@@ -45,6 +47,9 @@ pub fn TwoTaps(
     rsx! {
         div { class: "stack", id: asks,
             Note { tone: NoteTone::Brick, text: question }
+            if let Some(text) = also {
+                Note { tone: NoteTone::Amber, text }
+            }
             BigButton {
                 label: no,
                 kind: ButtonKind::Plain,

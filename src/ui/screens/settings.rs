@@ -9,7 +9,7 @@ use crate::i18n::Tr;
 use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{
-    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, LinkRow, Note, NoteTone, Page, SectionTitle,
+    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, LinkRow, Note, NoteTone, Page, SectionTitle, TwoTaps,
 };
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
@@ -316,7 +316,6 @@ fn Data(draft: Draft) -> Element {
 fn Delete(draft: Draft) -> Element {
     let app = draft.app;
     let tr = app.tr();
-    let mut sure = use_signal(|| false);
     let mut failed = draft.failed;
     let learner = draft.learner.read().clone();
     let name = match learner.kind {
@@ -334,38 +333,18 @@ fn Delete(draft: Draft) -> Element {
         }
     };
     rsx! {
-        if sure() {
-            Note { tone: NoteTone::Brick, text: tr.settings_delete_sure(name) }
-            if let Some(share) = share {
-                Note {
-                    tone: NoteTone::Amber,
-                    text: match share.role {
-                        Role::Own => tr.delete_share_own(),
-                        Role::Joined => tr.delete_share_joined(),
-                    },
-                }
-            }
-            BigButton {
-                label: tr.settings_delete_no(),
-                kind: ButtonKind::Plain,
-                testid: "delete-no",
-                onclick: move |()| sure.set(false),
-            }
-            BigButton {
-                label: tr.settings_delete_yes(),
-                kind: ButtonKind::Danger,
-                icon: UiIcon::Trash,
-                testid: "delete-yes",
-                onclick: delete,
-            }
-        } else {
-            BigButton {
-                label: tr.settings_delete(),
-                kind: ButtonKind::Plain,
-                icon: UiIcon::Trash,
-                testid: "delete",
-                onclick: move |()| sure.set(true),
-            }
+        TwoTaps {
+            label: tr.settings_delete(),
+            icon: UiIcon::Trash,
+            question: tr.settings_delete_sure(name),
+            also: share.map(|share| match share.role {
+                Role::Own => tr.delete_share_own(),
+                Role::Joined => tr.delete_share_joined(),
+            }),
+            no: tr.settings_delete_no(),
+            yes: tr.settings_delete_yes(),
+            testids: ["delete", "delete-no", "delete-yes"].map(str::to_owned),
+            on_yes: delete,
         }
     }
 }
