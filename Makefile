@@ -96,8 +96,9 @@ e2e: server-build ## the app in a real Chromium (make e2e ONLY=shell for one fil
 		|| echo "note: the sources are newer than $(WEB_DIST); make web (or web-dev) brings it up to date"
 	node tests/e2e/run.mjs $(ONLY)
 
-e2e-desktop: desktop-build ## the app in its own window, with real clicks on a screen nobody sees
+e2e-desktop: desktop-build server-build ## the app in its own window, with real clicks on a screen nobody sees
 	scripts/setup.sh desktop-test
+	@test -f "$(WEB_DIST)/index.html" || $(MAKE) web
 	node tests/e2e/run.mjs desktop
 
 screenshots: server-build ## every screen, into docs/screenshots/

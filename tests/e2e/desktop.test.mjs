@@ -1,7 +1,8 @@
 // The first path again, in the desktop shell's own window: real clicks, real keys, a real close and a real power cut.
 import fs from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
-import { PHONE, assert, temporaryFolder, waitFor } from './lib.mjs';
+import { PHONE, Server, assert, temporaryFolder, waitFor } from './lib.mjs';
 import { addLearner, at, doStep, finishRun, firstStart, openLesson, practise, see, stepsDone, tap, watchRun } from './app.mjs';
 import { lesson } from './lessons.mjs';
 import { Screen, Window } from './window.mjs';
@@ -97,7 +98,56 @@ export const tests = {
       await finishRun(page, LOGIN);
     });
   },
+
+  async 'with a server: what she learns is sent when she agrees, and asked for again when the network is back'() {
+    const server = await Server.start();
+    const line = await Line.start(server);
+    await onScreen(async (open) => {
+      const { page } = await open(line.url);
+      await firstStart(page);
+      await addLearner(page, NAME);
+      await see(page, 'home-title');
+      assert(line.asked.length === 0, `nothing is sent without consent: ${line.asked}`);
+      await tap(page, 'sharing-line');
+      await tap(page, 'consent-yes');
+      await see(page, 'share-code');
+      await waitFor('everything is sent', async () => (await at(page, 'sharing-status').textContent()).includes('Đã gửi'));
+      // Everything is sent: nothing more is asked for by itself.
+      const before = line.asked.length;
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await waitFor('the app asks again', () => line.asked.length > before);
+      assert(line.asked.at(-1) === '/v1/sync', line.asked.at(-1));
+    });
+    line.stop();
+    await server.stop();
+  },
 };
+
+/** A line to a server, which notes what is asked for. */
+class Line {
+  static async start(server) {
+    const line = new Line();
+    line.asked = [];
+    line.http = http.createServer((asked, answer) => {
+      line.asked.push(asked.url);
+      const { method, headers } = asked;
+      const on = http.request({ host: '127.0.0.1', port: server.port, path: asked.url, method, headers }, (said) => {
+        answer.writeHead(said.statusCode, said.headers);
+        said.pipe(answer);
+      });
+      on.on('error', () => answer.destroy());
+      asked.pipe(on);
+    });
+    await new Promise((done) => line.http.listen(0, '127.0.0.1', done));
+    line.url = `http://127.0.0.1:${line.http.address().port}`;
+    return line;
+  }
+
+  stop() {
+    this.http.close();
+    this.http.closeAllConnections();
+  }
+}
 
 async function doneAlone(page) {
   await see(page, 'home-title');
@@ -111,8 +161,8 @@ async function onScreen(test) {
   const screen = await Screen.start();
   const data = path.join(temporaryFolder('desktop'), 'data');
   const opened = [];
-  const open = async () => {
-    opened.push(await Window.open(screen, data));
+  const open = async (server) => {
+    opened.push(await Window.open(screen, data, server));
     return opened.at(-1);
   };
   try {

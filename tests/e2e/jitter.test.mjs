@@ -7,6 +7,8 @@ const MEAN_ERROR_MM = 3.4;
 const PIXELS_PER_MM = 160 / 25.4;
 const SEED = Number(process.env.JITTER_SEED ?? 74);
 const MOST_TAPS_A_STEP = 60;
+/** How long she looks for what she wants to tap. */
+const LOOKS_MS = 2_000;
 
 /** mulberry32: small, seeded, good enough for a trembling hand. */
 function random(seed) {
@@ -36,7 +38,8 @@ class Hand {
   }
 
   async tap(locator) {
-    const box = await locator.boundingBox();
+    // What has just gone from the screen is looked for anew in the next round, and counts as a tap there.
+    const box = await locator.boundingBox({ timeout: LOOKS_MS }).catch(() => null);
     if (!box) return;
     const [dx, dy] = this.miss();
     const { width, height } = this.page.viewportSize();
@@ -101,9 +104,9 @@ for (const mode of ['guided', 'alone']) {
         while (!(await finished(page))) {
           budget -= 1;
           assert(budget > 0, `${id}: too many taps, at ${page.url()}, ${await stepsDone(page)} steps done`);
-          const done = await stepsDone(page);
           await page.waitForTimeout(520);
           if (await finished(page)) break;
+          const done = await stepsDone(page);
           if (done < steps.length) await oneTap(page, hand, steps[done]);
           taps += 1;
           await page.waitForTimeout(60);

@@ -83,13 +83,14 @@ function program() {
 
 /** The app in its window. `page` answers what the tests' other helpers ask of a browser's page. */
 export class Window {
-  static async open(screen, data) {
+  static async open(screen, data, server) {
     const window = new Window();
     window.screen = screen;
     const port = await freePort();
     const env = {
       ...process.env,
       CUNG_TIEN_DATA: data,
+      ...(server ? { CUNG_TIEN_SERVER: server } : {}),
       DISPLAY: screen.display,
       GDK_BACKEND: 'x11',
       NO_AT_BRIDGE: '1',

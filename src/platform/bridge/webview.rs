@@ -2,6 +2,7 @@
 
 use crate::core::CoreError;
 use crate::platform::native::exports;
+use dioxus::prelude::spawn;
 use serde_json::Value;
 use std::io::ErrorKind;
 
@@ -43,11 +44,34 @@ pub fn on_update(_callback: impl FnMut() + 'static) {}
 /// Never calls back: a native app has no other tabs.
 pub fn on_take_over(_callback: impl FnMut() + 'static) {}
 
-/// Never calls back: a native app tries again by itself.
-pub fn on_online(_callback: impl FnMut() + 'static) {}
+/// Calls back when there is a network again.
+pub fn on_online(callback: impl FnMut() + 'static) {
+    listen("onOnline", callback);
+}
 
-/// Never calls back: what is in progress is told at the next start.
-pub fn on_hidden(_callback: impl FnMut() + 'static) {}
+/// Calls back when the app is put away.
+pub fn on_hidden(callback: impl FnMut() + 'static) {
+    listen("onHidden", callback);
+}
 
-/// Never calls back: a native app tries again by itself.
-pub fn on_visible(_callback: impl FnMut() + 'static) {}
+/// Calls back when the app is looked at again.
+pub fn on_visible(callback: impl FnMut() + 'static) {
+    listen("onVisible", callback);
+}
+
+/// Listens as long as the app runs.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a native app reaches its web view no other way, and the text is a name"
+)]
+fn listen(name: &'static str, mut callback: impl FnMut() + 'static) {
+    spawn(async move {
+        let script =
+            format!("window.ctBridge.{name}(() => dioxus.send(true)); await new Promise(() => {{}});");
+        let mut heard = dioxus::document::eval(&script);
+        while heard.recv::<bool>().await.is_ok() {
+            callback();
+        }
+        tracing::warn!(name, "the bridge says nothing more");
+    });
+}
