@@ -65,12 +65,10 @@ impl Learner {
         u32::try_from((self.state >> 33) % u64::from(most)).unwrap_or(0)
     }
 
-    fn uuid(&mut self) -> Uuid {
-        let mut bytes = [0; 16];
-        for byte in &mut bytes {
-            *byte = u8::try_from(self.below(256)).unwrap_or(0);
-        }
-        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    /// As a phone makes them: 64 random bits.
+    fn attempt_id(&mut self) -> AttemptId {
+        let bits = (0..8).fold(0, |bits, _| (bits << 8) | u64::from(self.below(256)));
+        AttemptId(Uuid::from_u64_pair(0, bits))
     }
 
     /// The bytes of her next event, as text.
@@ -98,7 +96,7 @@ impl Learner {
         let done = if paused { self.below(total) } else { total };
         let step = usize::try_from(done.saturating_sub(1) * 4 / total).unwrap_or(0);
         Happening::AttemptRested(AttemptRested {
-            attempt: AttemptId(self.uuid()),
+            attempt: self.attempt_id(),
             tutorial,
             pack: 1,
             mode: Mode::ALL[usize::try_from(self.below(4)).unwrap_or(0)],
