@@ -105,6 +105,17 @@ export async function doStep(page, step, { fill = true } = {}) {
   }
 }
 
+/** A new learner who follows this lesson and has done its first step; answers all of its steps. */
+export async function firstStepDone(phone, url, id) {
+  await freshLearner(phone, url);
+  await openLesson(phone.page, id);
+  await practise(phone.page, 'guided');
+  const { steps } = lesson(id);
+  await doStep(phone.page, steps[0]);
+  await stepIsDone(phone.page, 0);
+  return steps;
+}
+
 /** From wherever the run is, to the finished screen. */
 export async function finishRun(page, id, options) {
   const { steps } = lesson(id);

@@ -1,7 +1,8 @@
 // What the web app does when something around it is bad: its files, its voice, its core.
 import { assert, openApp, waitFor, withPhone } from './lib.mjs';
-import { at, doStep, finishRun, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap } from './app.mjs';
-import { lesson } from './lessons.mjs';
+import {
+  at, doStep, finishRun, firstStepDone, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap,
+} from './app.mjs';
 
 const LOGIN = 'vneid-login';
 
@@ -73,12 +74,7 @@ export const tests = {
   async 'a core that ends without a word is found out, and the step can be saved after all'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      await freshLearner(phone, server.url);
-      await openLesson(page, LOGIN);
-      await practise(page, 'guided');
-      const { steps } = lesson(LOGIN);
-      await doStep(page, steps[0]);
-      await stepIsDone(page, 0);
+      const steps = await firstStepDone(phone, server.url, LOGIN);
       await page.workers()[0].evaluate(() => self.close());
       await doStep(page, steps[1]);
       await see(page, 'practice-retry');
@@ -92,18 +88,12 @@ export const tests = {
   async 'on a full phone a step is not called done, she is told why, and it goes on once there is room'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      await freshLearner(phone, server.url);
-      await openLesson(page, LOGIN);
-      await practise(page, 'guided');
-      const { steps } = lesson(LOGIN);
-      await doStep(page, steps[0]);
-      await stepIsDone(page, 0);
+      const steps = await firstStepDone(phone, server.url, LOGIN);
       await goHome(page);
       // The app lets go of what the browser had set aside for files that grow; then photos and films take all the rest.
       await page.goto('about:blank');
       const devtools = await phone.context.newCDPSession(page);
-      const { usage } = await devtools.send('Storage.getUsageAndQuota', { origin: server.url });
-      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: usage });
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
       await page.goto(server.url);
       await tap(page, 'person');
       await tap(page, 'home-continue');

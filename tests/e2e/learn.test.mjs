@@ -1,6 +1,8 @@
 // The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
 import { appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
-import { addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap, watchRun } from './app.mjs';
+import {
+  addLearner, at, doStep, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap, watchRun,
+} from './app.mjs';
 import { lesson } from './lessons.mjs';
 
 const LOGIN = 'vneid-login';
@@ -89,12 +91,7 @@ export const tests = {
       await see(page, 'first-address');
       await page.goBack();
       await see(page, 'first-language');
-      await freshLearner(phone, server.url);
-      await openLesson(page, LOGIN);
-      await practise(page, 'guided');
-      const { steps } = lesson(LOGIN);
-      await doStep(page, steps[0]);
-      await stepIsDone(page, 0);
+      const steps = await firstStepDone(phone, server.url, LOGIN);
       await page.goBack();
       await see(page, 'intro-title');
       await page.goBack();
@@ -145,12 +142,7 @@ export const tests = {
   async 'a core that falls over shows a way on, and nothing is lost'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      await freshLearner(phone, server.url);
-      await openLesson(page, LOGIN);
-      await practise(page, 'guided');
-      const { steps } = lesson(LOGIN);
-      await doStep(page, steps[0]);
-      await stepIsDone(page, 0);
+      const steps = await firstStepDone(phone, server.url, LOGIN);
       const [worker] = page.workers();
       await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
       await page.waitForTimeout(200);

@@ -43,7 +43,7 @@ pub(super) async fn save_file(name: &str, text: &str) -> Result<String, CoreErro
     Ok(name.to_owned())
 }
 
-fn listen(name: &str, callback: impl FnMut() + 'static) {
+pub(super) fn listen(name: &str, callback: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(callback);
     let given = Array::of1(closure.as_ref());
     if let Err(error) = invoke(name, &given) {
@@ -61,19 +61,4 @@ pub fn on_update(callback: impl FnMut() + 'static) {
 /// Calls back when another tab wants the data.
 pub fn on_take_over(callback: impl FnMut() + 'static) {
     listen("onTakeOver", callback);
-}
-
-/// Calls back when there is a network again.
-pub fn on_online(callback: impl FnMut() + 'static) {
-    listen("onOnline", callback);
-}
-
-/// Calls back when the app is put away: another one is looked at, or the screen goes dark.
-pub fn on_hidden(callback: impl FnMut() + 'static) {
-    listen("onHidden", callback);
-}
-
-/// Calls back when the app is looked at again.
-pub fn on_visible(callback: impl FnMut() + 'static) {
-    listen("onVisible", callback);
 }

@@ -19,7 +19,22 @@ use crate::core::CoreError;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-pub use shell::{on_hidden, on_online, on_take_over, on_update, on_visible};
+pub use shell::{on_take_over, on_update};
+
+/// Calls back when there is a network again.
+pub fn on_online(callback: impl FnMut() + 'static) {
+    shell::listen("onOnline", callback);
+}
+
+/// Calls back when the app is put away: another one is looked at, or the screen goes dark.
+pub fn on_hidden(callback: impl FnMut() + 'static) {
+    shell::listen("onHidden", callback);
+}
+
+/// Calls back when the app is looked at again.
+pub fn on_visible(callback: impl FnMut() + 'static) {
+    shell::listen("onVisible", callback);
+}
 
 /// How reading aloud ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

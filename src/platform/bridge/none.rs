@@ -21,11 +21,5 @@ pub fn on_update(_callback: impl FnMut() + 'static) {}
 /// Never calls back: a native app has no other tabs.
 pub fn on_take_over(_callback: impl FnMut() + 'static) {}
 
-/// Never calls back: a native app tries again by itself.
-pub fn on_online(_callback: impl FnMut() + 'static) {}
-
-/// Never calls back: what is in progress is told at the next start.
-pub fn on_hidden(_callback: impl FnMut() + 'static) {}
-
-/// Never calls back: a native app tries again by itself.
-pub fn on_visible(_callback: impl FnMut() + 'static) {}
+/// Never calls back: there is no web view to hear anything from.
+pub(super) fn listen(_name: &'static str, _callback: impl FnMut() + 'static) {}

@@ -44,27 +44,12 @@ pub fn on_update(_callback: impl FnMut() + 'static) {}
 /// Never calls back: a native app has no other tabs.
 pub fn on_take_over(_callback: impl FnMut() + 'static) {}
 
-/// Calls back when there is a network again.
-pub fn on_online(callback: impl FnMut() + 'static) {
-    listen("onOnline", callback);
-}
-
-/// Calls back when the app is put away.
-pub fn on_hidden(callback: impl FnMut() + 'static) {
-    listen("onHidden", callback);
-}
-
-/// Calls back when the app is looked at again.
-pub fn on_visible(callback: impl FnMut() + 'static) {
-    listen("onVisible", callback);
-}
-
 /// Listens as long as the app runs.
 #[expect(
     clippy::disallowed_methods,
     reason = "a native app reaches its web view no other way, and the text is a name"
 )]
-fn listen(name: &'static str, mut callback: impl FnMut() + 'static) {
+pub(super) fn listen(name: &'static str, mut callback: impl FnMut() + 'static) {
     spawn(async move {
         let script =
             format!("window.ctBridge.{name}(() => dioxus.send(true)); await new Promise(() => {{}});");

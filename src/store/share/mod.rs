@@ -6,6 +6,7 @@ use crate::domain::ids::{LearnerId, ShareId};
 use crate::store::Store;
 use crate::store::error::{Result, StoreError};
 use crate::store::learner::{from_word, word};
+use crate::store::setting::{self, Setting};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 /// Bytes of the seed of a recovery card.
@@ -125,7 +126,8 @@ pub(super) fn remove(connection: &Connection, share: ShareId) -> Result<()> {
     connection
         .prepare_cached(include_str!("remove.sql"))?
         .execute([share.to_string()])?;
-    Ok(())
+    // Its secrets must not live on in the files, either.
+    setting::put(connection, Setting::WriteAnew, &true)
 }
 
 /// Notes that the server must hear of the end of this share.
