@@ -33,22 +33,23 @@ fn any_event() -> impl Strategy<Value = Recorded> {
     )
         .prop_map(|(tutorial, mode, attempt, finished, steps_done, hints)| {
             Happening::AttemptRested(AttemptRested {
-                attempt: AttemptId(Uuid::from_u128(attempt)),
                 tutorial,
                 pack: 1,
-                mode,
+                steps_total: 8,
                 outcome: if finished {
                     Outcome::Finished
                 } else {
-                    Outcome::Paused
+                    Outcome::Paused {
+                        last_step: None,
+                        steps_done,
+                    }
                 },
-                last_step: None,
-                steps_done,
-                steps_total: 8,
+                mode,
                 tally: Tally {
                     hints,
                     ..Tally::default()
                 },
+                attempt: AttemptId(Uuid::from_u128(attempt)),
             })
         });
     let happening = prop_oneof![
@@ -118,18 +119,16 @@ fn alone(attempt: u128, day: i32, hints: u32) -> Recorded {
     Recorded::Known(Event {
         day: LearningDay(day),
         happening: Happening::AttemptRested(AttemptRested {
-            attempt: AttemptId(Uuid::from_u128(attempt)),
             tutorial: "a".into(),
             pack: 1,
-            mode: Mode::Alone,
-            outcome: Outcome::Finished,
-            last_step: None,
-            steps_done: 3,
             steps_total: 3,
+            outcome: Outcome::Finished,
+            mode: Mode::Alone,
             tally: Tally {
                 hints,
                 ..Tally::default()
             },
+            attempt: AttemptId(Uuid::from_u128(attempt)),
         }),
     })
 }

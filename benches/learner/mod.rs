@@ -65,10 +65,10 @@ impl Learner {
         u32::try_from((self.state >> 33) % u64::from(most)).unwrap_or(0)
     }
 
-    /// As a phone makes them: 64 random bits.
+    /// As a phone makes them: 40 random bits.
     fn attempt_id(&mut self) -> AttemptId {
-        let bits = (0..8).fold(0, |bits, _| (bits << 8) | u64::from(self.below(256)));
-        AttemptId(Uuid::from_u64_pair(0, bits))
+        let bits = (0..5).fold(0, |bits, _| (bits << 8) | u128::from(self.below(256)));
+        AttemptId(Uuid::from_u128(bits))
     }
 
     /// The bytes of her next event, as text.
@@ -96,23 +96,24 @@ impl Learner {
         let done = if paused { self.below(total) } else { total };
         let step = usize::try_from(done.saturating_sub(1) * 4 / total).unwrap_or(0);
         Happening::AttemptRested(AttemptRested {
-            attempt: self.attempt_id(),
             tutorial,
             pack: 1,
-            mode: Mode::ALL[usize::try_from(self.below(4)).unwrap_or(0)],
+            steps_total: total,
             outcome: if paused {
-                Outcome::Paused
+                Outcome::Paused {
+                    last_step: (done > 0).then(|| StepId::from(steps[step])),
+                    steps_done: done,
+                }
             } else {
                 Outcome::Finished
             },
-            last_step: (done > 0).then(|| StepId::from(steps[step])),
-            steps_done: done,
-            steps_total: total,
+            mode: Mode::ALL[usize::try_from(self.below(4)).unwrap_or(0)],
             tally: Tally {
                 mistakes: self.below(4),
                 near_misses: self.below(3),
                 hints: self.below(3),
             },
+            attempt: self.attempt_id(),
         })
     }
 }

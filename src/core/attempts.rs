@@ -46,7 +46,7 @@ impl Core {
         let rest = old
             .as_ref()
             .filter(|attempt| is_unrecorded(attempt))
-            .map(|attempt| self.rest(attempt, Outcome::Paused, plan.steps.len()));
+            .map(|attempt| self.rest(attempt, paused(attempt), plan.steps.len()));
         self.store
             .replace_attempt(old.as_ref().map(|attempt| (attempt, rest.as_ref())), &new)?;
         Ok(attempt_view(&plan, &new))
@@ -138,7 +138,7 @@ impl Core {
             .store
             .tutorial(&attempt.tutorial)
             .map_or(0, |tutorial| tutorial.steps.len());
-        let rest = self.rest(attempt, Outcome::Paused, total);
+        let rest = self.rest(attempt, paused(attempt), total);
         Ok(self.store.pause_attempt(attempt, &rest)?)
     }
 
@@ -146,17 +146,22 @@ impl Core {
         Event {
             day: self.today(),
             happening: Happening::AttemptRested(AttemptRested {
-                attempt: attempt.id,
                 tutorial: attempt.tutorial.clone(),
                 pack: attempt.pack,
-                mode: attempt.mode,
-                outcome,
-                last_step: attempt.last_step.clone(),
-                steps_done: attempt.steps_done,
                 steps_total: count(total),
+                outcome,
+                mode: attempt.mode,
                 tally: attempt.tally,
+                attempt: attempt.id,
             }),
         }
+    }
+}
+
+fn paused(attempt: &Attempt) -> Outcome {
+    Outcome::Paused {
+        last_step: attempt.last_step.clone(),
+        steps_done: attempt.steps_done,
     }
 }
 

@@ -19,37 +19,42 @@ pub struct EventRef {
 }
 
 /// How an attempt came to rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum Outcome {
     /// Every step done.
     Finished,
     /// Left for now; it can be resumed.
-    Paused,
+    Paused {
+        /// The last step done, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        last_step: Option<StepId>,
+        /// How many steps were done.
+        steps_done: u32,
+    },
 }
 
 /// An attempt that ended or paused.
+///
+/// The order of the fields is that of the bytes: what is often the same comes first and together, what hardly
+/// ever is the same comes last, which compresses best.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AttemptRested {
-    /// Which attempt; counts are sizes of sets of these.
-    pub attempt: AttemptId,
     /// Of which tutorial.
     pub tutorial: TutorialId,
     /// From which pack.
     pub pack: u32,
+    /// Out of how many steps.
+    pub steps_total: u32,
+    /// Finished, or paused and where.
+    #[serde(flatten)]
+    pub outcome: Outcome,
     /// In which mode.
     pub mode: Mode,
-    /// Finished or paused.
-    pub outcome: Outcome,
-    /// The last step done, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_step: Option<StepId>,
-    /// How many steps were done.
-    pub steps_done: u32,
-    /// Out of how many.
-    pub steps_total: u32,
     /// Mistakes, near misses and hints so far.
     pub tally: Tally,
+    /// Which attempt; counts are sizes of sets of these.
+    pub attempt: AttemptId,
 }
 
 /// What happened.
@@ -118,28 +123,66 @@ mod tests {
 
     #[test]
     fn the_bytes_of_an_event_do_not_change() {
-        let event = Event {
+        let paused = |last_step: Option<&str>, steps_done| Outcome::Paused {
+            last_step: last_step.map(StepId::from),
+            steps_done,
+        };
+        for (outcome, golden) in [
+            (
+                Outcome::Finished,
+                r#"{"day":20780,"kind":"attempt-rested","tutorial":"vneid-login","pack":1,"steps_total":5,"outcome":"finished","mode":"alone","tally":[1,2,0],"attempt":"0000000007"}"#,
+            ),
+            (
+                paused(Some("log-in"), 4),
+                r#"{"day":20780,"kind":"attempt-rested","tutorial":"vneid-login","pack":1,"steps_total":5,"outcome":"paused","last_step":"log-in","steps_done":4,"mode":"alone","tally":[1,2,0],"attempt":"0000000007"}"#,
+            ),
+            (
+                paused(None, 0),
+                r#"{"day":20780,"kind":"attempt-rested","tutorial":"vneid-login","pack":1,"steps_total":5,"outcome":"paused","steps_done":0,"mode":"alone","tally":[1,2,0],"attempt":"0000000007"}"#,
+            ),
+        ] {
+            let event = rested(AttemptId(Uuid::from_u128(7)), outcome);
+            let bytes = event.freeze().expect("freezes");
+            assert_eq!(String::from_utf8_lossy(&bytes), golden);
+            assert_eq!(Recorded::read(&bytes), Recorded::Known(event));
+        }
+    }
+
+    fn rested(attempt: AttemptId, outcome: Outcome) -> Event {
+        Event {
             day: LearningDay(20_780),
             happening: Happening::AttemptRested(AttemptRested {
-                attempt: AttemptId(Uuid::from_u128(7)),
                 tutorial: "vneid-login".into(),
                 pack: 1,
-                mode: Mode::Alone,
-                outcome: Outcome::Finished,
-                last_step: Some("log-in".into()),
-                steps_done: 5,
                 steps_total: 5,
+                outcome,
+                mode: Mode::Alone,
                 tally: Tally {
                     mistakes: 1,
                     near_misses: 2,
                     hints: 0,
                 },
+                attempt,
             }),
+        }
+    }
+
+    #[test]
+    fn attempts_as_the_first_builds_wrote_them_are_understood() {
+        let id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+        let written = |outcome: &str| {
+            format!(
+                r#"{{"day":20780,"kind":"attempt-rested","attempt":"{id}","tutorial":"vneid-login","pack":1,"mode":"alone","outcome":"{outcome}","last_step":"log-in","steps_done":5,"steps_total":5,"tally":{{"mistakes":1,"near_misses":2,"hints":0}}}}"#
+            )
         };
-        let golden = r#"{"day":20780,"kind":"attempt-rested","attempt":"0000000000000007","tutorial":"vneid-login","pack":1,"mode":"alone","outcome":"finished","last_step":"log-in","steps_done":5,"steps_total":5,"tally":{"mistakes":1,"near_misses":2,"hints":0}}"#;
-        let bytes = event.freeze().expect("freezes");
-        assert_eq!(String::from_utf8_lossy(&bytes), golden);
-        assert_eq!(Recorded::read(&bytes), Recorded::Known(event));
+        let paused = Outcome::Paused {
+            last_step: Some("log-in".into()),
+            steps_done: 5,
+        };
+        for (word, outcome) in [("finished", Outcome::Finished), ("paused", paused)] {
+            let event = rested(id.parse().expect("an id"), outcome);
+            assert_eq!(Recorded::read(written(word).as_bytes()), Recorded::Known(event));
+        }
     }
 
     #[test]

@@ -40,8 +40,9 @@ random_id! {
 }
 /// One run through one tutorial in one mode.
 ///
-/// 64 random bits, written as 16 hexadecimal digits: counts are sizes of sets of one learner's attempts, so that more
-/// would only cost her data. The first builds wrote whole UUIDs; those are read, and written back as they were.
+/// 40 random bits, written as 10 hexadecimal digits: they are only told apart within one learner's attempts, so that
+/// more would only cost her data (`docs/decisions/0010-short-attempt-ids-and-words.md` has the arithmetic). The first builds wrote
+/// whole UUIDs; those are read, and written back as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AttemptId(pub Uuid);
 
@@ -49,17 +50,20 @@ impl AttemptId {
     /// A new random id.
     #[must_use]
     pub fn random() -> Self {
-        // The first 48 bits of a random UUID are random; two of them give the 64.
-        let (first, _) = Uuid::new_v4().as_u64_pair();
-        let (second, _) = Uuid::new_v4().as_u64_pair();
-        Self(Uuid::from_u64_pair(0, (first & !0xffff) | (second >> 48)))
+        // The first 48 bits of a random UUID are random.
+        let random = Uuid::new_v4().as_u128() >> (u128::BITS - Self::BITS);
+        Self(Uuid::from_u128(random))
     }
+
+    const BITS: u32 = 40;
+    /// Four bits each.
+    const DIGITS: usize = 10;
 }
 
 impl fmt::Display for AttemptId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_u64_pair() {
-            (0, short) => write!(f, "{short:016x}"),
+        match self.0.as_u128() {
+            short if short >> Self::BITS == 0 => write!(f, "{short:0width$x}", width = Self::DIGITS),
             _ => self.0.fmt(f),
         }
     }
@@ -68,10 +72,9 @@ impl fmt::Display for AttemptId {
 impl std::str::FromStr for AttemptId {
     type Err = uuid::Error;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const DIGITS: usize = 16;
-        if text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            let short = u64::from_str_radix(text, 16).unwrap_or_default();
-            return Ok(Self(Uuid::from_u64_pair(0, short)));
+        if text.len() == Self::DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            let short = u128::from_str_radix(text, 16).unwrap_or_default();
+            return Ok(Self(Uuid::from_u128(short)));
         }
         text.parse().map(Self)
     }
@@ -161,12 +164,12 @@ mod tests {
 
     #[test]
     fn attempts_are_short_and_the_long_ones_of_the_first_builds_stay_as_they_are() {
-        for text in ["00000000000000ff", "1b4e28ba-2fa1-4d3b-8a3f-ef19b5a7633b"] {
+        for text in ["00000000ff", "1b4e28ba-2fa1-4d3b-8a3f-ef19b5a7633b"] {
             assert_eq!(text.parse::<AttemptId>().expect("an id").to_string(), text);
         }
-        assert_eq!(AttemptId::random().to_string().len(), 16);
+        assert_eq!(AttemptId::random().to_string().len(), 10);
         assert_ne!(AttemptId::random(), AttemptId::random());
-        for wrong in ["", "+0000000000000ff", "xyz"] {
+        for wrong in ["", "+0000000ff", "00000000000000ff", "xyz"] {
             assert!(wrong.parse::<AttemptId>().is_err(), "{wrong}");
         }
     }

@@ -83,26 +83,32 @@ impl TutorialProgress {
 
     fn take_attempt(&mut self, day: LearningDay, rested: &AttemptRested) {
         let furthest = self.furthest.entry(rested.mode).or_default();
-        *furthest = (*furthest).max(rested.steps_done);
-        if rested.outcome == Outcome::Paused {
-            let rest = Rest {
-                day,
-                steps_done: rested.steps_done,
-                attempt: rested.attempt,
-                mode: rested.mode,
-                last_step: rested.last_step.clone(),
-                tally: rested.tally,
-            };
-            self.rest = self.rest.take().max(Some(rest));
-        }
-        if rested.outcome == Outcome::Finished {
-            self.finished
-                .entry(rested.mode)
-                .or_default()
-                .insert(rested.attempt);
-            self.practised_on.insert(day);
-            if rested.mode.is_unaided() && rested.tally.hints == 0 {
-                self.clean_on.insert(day);
+        match &rested.outcome {
+            Outcome::Paused {
+                last_step,
+                steps_done,
+            } => {
+                *furthest = (*furthest).max(*steps_done);
+                let rest = Rest {
+                    day,
+                    steps_done: *steps_done,
+                    attempt: rested.attempt,
+                    mode: rested.mode,
+                    last_step: last_step.clone(),
+                    tally: rested.tally,
+                };
+                self.rest = self.rest.take().max(Some(rest));
+            }
+            Outcome::Finished => {
+                *furthest = (*furthest).max(rested.steps_total);
+                self.finished
+                    .entry(rested.mode)
+                    .or_default()
+                    .insert(rested.attempt);
+                self.practised_on.insert(day);
+                if rested.mode.is_unaided() && rested.tally.hints == 0 {
+                    self.clean_on.insert(day);
+                }
             }
         }
     }

@@ -56,7 +56,10 @@ impl std::str::FromStr for Mode {
 }
 
 /// What is counted in a run. Near misses are kept apart: they are the finger's, not the learner's.
+///
+/// Written as `[mistakes, near_misses, hints]`: three numbers side by side compress better than three fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(from = "WrittenTally", into = "[u32; 3]")]
 pub struct Tally {
     /// Taps on something else, and wrong keys.
     pub mistakes: u32,
@@ -64,6 +67,40 @@ pub struct Tally {
     pub near_misses: u32,
     /// Hints asked for, and times the target showed itself.
     pub hints: u32,
+}
+
+/// A tally as it is read. The first builds wrote it by name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenTally {
+    Numbers([u32; 3]),
+    Named {
+        mistakes: u32,
+        near_misses: u32,
+        hints: u32,
+    },
+}
+
+impl From<WrittenTally> for Tally {
+    fn from(written: WrittenTally) -> Self {
+        let (WrittenTally::Numbers([mistakes, near_misses, hints])
+        | WrittenTally::Named {
+            mistakes,
+            near_misses,
+            hints,
+        }) = written;
+        Self {
+            mistakes,
+            near_misses,
+            hints,
+        }
+    }
+}
+
+impl From<Tally> for [u32; 3] {
+    fn from(tally: Tally) -> Self {
+        [tally.mistakes, tally.near_misses, tally.hints]
+    }
 }
 
 /// A step as the machine needs it.

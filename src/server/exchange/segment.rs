@@ -15,7 +15,9 @@ use zstd::dict::{DecoderDictionary, EncoderDictionary};
 pub const MAX_PACKED_BYTES: usize = MAX_EVENT_BYTES + MAX_EVENTS * (HASH_BYTES + 1);
 
 /// The dictionary new segments are made with. One that was ever used stays, under its number.
-const DICTIONARY: u8 = 1;
+const DICTIONARY: u8 = 2;
+const DICTIONARY_2: &[u8] = include_bytes!("events-2.zdict");
+/// Made of events in the first builds' form.
 const DICTIONARY_1: &[u8] = include_bytes!("events-1.zdict");
 /// Good enough for small inputs, quick enough for one writer.
 const LEVEL: i32 = 9;
@@ -25,8 +27,10 @@ const END: u8 = 0;
 const GONE: u8 = 1;
 
 static ENCODER: LazyLock<EncoderDictionary<'static>> =
-    LazyLock::new(|| EncoderDictionary::copy(DICTIONARY_1, LEVEL));
+    LazyLock::new(|| EncoderDictionary::copy(DICTIONARY_2, LEVEL));
 static DECODER: LazyLock<DecoderDictionary<'static>> =
+    LazyLock::new(|| DecoderDictionary::copy(DICTIONARY_2));
+static DECODER_1: LazyLock<DecoderDictionary<'static>> =
     LazyLock::new(|| DecoderDictionary::copy(DICTIONARY_1));
 
 /// Events of one stream that follow each other.
@@ -68,7 +72,7 @@ impl Segment {
             events: u64::try_from(items.len()).unwrap_or_default(),
             before,
             dictionary: DICTIONARY,
-            body: compress(&plain).map_err(|error| StorageError::Failed(error.to_string()))?,
+            body: compress(&plain, &ENCODER).map_err(|error| StorageError::Failed(error.to_string()))?,
         })
     }
 
@@ -78,10 +82,12 @@ impl Segment {
     /// If what is stored was damaged.
     pub fn items(&self) -> Result<Vec<Item>> {
         let damaged = |what: &str| StorageError::Damaged(format!("a segment: {what}"));
-        if self.dictionary != DICTIONARY {
-            return Err(damaged("an unknown dictionary"));
-        }
-        let plain = decompress(&self.body).map_err(|error| damaged(&error.to_string()))?;
+        let decoder = match self.dictionary {
+            DICTIONARY => &*DECODER,
+            1 => &*DECODER_1,
+            _ => return Err(damaged("an unknown dictionary")),
+        };
+        let plain = decompress(&self.body, decoder).map_err(|error| damaged(&error.to_string()))?;
         let mut rest = plain.as_slice();
         let mut items = Vec::new();
         while let Some((first, after)) = rest.split_first() {
@@ -118,8 +124,8 @@ impl Segment {
 /// The first bytes of every frame, which are always the same and therefore not stored.
 const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
-fn compress(plain: &[u8]) -> io::Result<Vec<u8>> {
-    let mut compressor = Compressor::with_prepared_dictionary(&ENCODER)?;
+fn compress(plain: &[u8], dictionary: &EncoderDictionary<'_>) -> io::Result<Vec<u8>> {
+    let mut compressor = Compressor::with_prepared_dictionary(dictionary)?;
     // Each would be repeated in every row. SQLite knows the length of a row, and the row names the dictionary.
     compressor.include_contentsize(false)?;
     compressor.include_dictid(false)?;
@@ -131,9 +137,9 @@ fn compress(plain: &[u8]) -> io::Result<Vec<u8>> {
         .ok_or_else(|| io::Error::other("a frame of another kind"))
 }
 
-fn decompress(body: &[u8]) -> io::Result<Vec<u8>> {
+fn decompress(body: &[u8], dictionary: &DecoderDictionary<'_>) -> io::Result<Vec<u8>> {
     let frame = [&MAGIC, body].concat();
-    Decompressor::with_prepared_dictionary(&DECODER)?.decompress(&frame, MAX_PACKED_BYTES)
+    Decompressor::with_prepared_dictionary(dictionary)?.decompress(&frame, MAX_PACKED_BYTES)
 }
 
 #[cfg(test)]
@@ -166,9 +172,20 @@ mod tests {
     }
 
     #[test]
+    fn segments_of_an_earlier_dictionary_are_still_read() {
+        let event = r#"{"day":20780,"kind":"tried-for-real","tutorial":"vneid-login"}"#;
+        let plain = [event.as_bytes(), &[END]].concat();
+        let earlier = EncoderDictionary::copy(DICTIONARY_1, LEVEL);
+        let mut segment = Segment::pack(1, PrefixDigest::EMPTY, &[Item::Event(event.into())]).unwrap();
+        segment.dictionary = 1;
+        segment.body = compress(&plain, &earlier).unwrap();
+        assert_eq!(segment.items().unwrap(), [Item::Event(event.into())]);
+    }
+
+    #[test]
     fn an_event_takes_little() {
-        let event = r#"{"day":20780,"kind":"attempt-rested","attempt":"7c9e6679-7425-40de-944b-e07fc1f90ae7","tutorial":"vneid-login","pack":1,"mode":"alone","outcome":"finished","last_step":"log-in","steps_done":5,"steps_total":5,"tally":{"mistakes":1,"near_misses":2,"hints":0}}"#;
+        let event = r#"{"day":20780,"kind":"attempt-rested","tutorial":"vneid-login","pack":1,"steps_total":5,"outcome":"finished","mode":"alone","tally":[1,2,0],"attempt":"7c9e667974"}"#;
         let segment = Segment::pack(1, PrefixDigest::EMPTY, &[Item::Event(event.into())]).unwrap();
-        assert!(segment.body.len() < 60, "{} bytes", segment.body.len());
+        assert!(segment.body.len() < 40, "{} bytes", segment.body.len());
     }
 }
