@@ -1,12 +1,21 @@
 //! The examples of `docs/sync-protocol.md` are what is really said: read, and written again to the byte.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
+use cung_tien::domain::event::Recorded;
 use cung_tien::sync::wire::{
     Item, OrderResult, Problem, ProblemCode, PullState, PutState, RejectCode, ShareState, SyncReply,
     SyncRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+const EVENTS: [&str; 5] = [
+    "event-finished",
+    "event-paused",
+    "event-tried",
+    "event-consent",
+    "event-withdrawn",
+];
 
 const DOCUMENT: &str = include_str!("../docs/sync-protocol.md");
 
@@ -39,10 +48,18 @@ fn the_examples_are_what_is_said() {
 #[test]
 fn every_example_is_tested() {
     let named = DOCUMENT.lines().filter_map(|line| line.strip_prefix("```json "));
-    assert_eq!(
-        named.collect::<Vec<_>>(),
-        ["sync-request", "sync-reply", "problem"]
-    );
+    let tested = EVENTS.iter().chain(&["sync-request", "sync-reply", "problem"]);
+    assert_eq!(named.collect::<Vec<_>>(), tested.copied().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_events_are_those_that_devices_write() {
+    for name in EVENTS {
+        let Recorded::Known(event) = Recorded::read(example(name).as_bytes()) else {
+            panic!("{name} is of no kind known here");
+        };
+        assert_eq!(event.freeze().unwrap(), example(name).as_bytes(), "{name}");
+    }
 }
 
 /// Adds a field to every object.
