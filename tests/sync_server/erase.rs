@@ -39,8 +39,9 @@ async fn live(server: &TestServer, phone: &Device, number: u64) -> Traces {
         let rejected = EventHash::of(stream.events[5].as_bytes());
         secrets.push(("rejected".into(), rejected.0.to_vec()));
         for event in &stream.events {
-            if let Some(at) = event.find("\"attempt\":\"") {
-                secrets.push(("attempt".into(), event.as_bytes()[at + 11..at + 47].to_vec()));
+            if let Some((_, id)) = event.split_once("\"attempt\":\"") {
+                let id = id.split('"').next().unwrap_or_default();
+                secrets.push(("attempt".into(), id.into()));
             }
         }
     }
