@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { Phone, Server, appIsDrawn, dist, keptOffline, openApp, root } from './lib.mjs';
+import { Phone, Server, appIsUsable, dist, keptOffline, openApp, root } from './lib.mjs';
 import { doStep, freshLearner, openLesson, practise, see, stepIsDone, tap } from './app.mjs';
 import { lessons } from './lessons.mjs';
 
@@ -53,12 +53,12 @@ async function firstLoad(slowdown) {
   return took;
 }
 
-/** From the address to the first screen drawn, as the page's own clock tells it. */
+/** From the address to the first screen that can be used, as the page's own clock tells it. */
 async function load({ context, page }, slowdown) {
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.goto(server.url);
-  await appIsDrawn(page);
+  await appIsUsable(page);
   const took = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(performance.now()))));
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await devtools.detach();

@@ -230,6 +230,14 @@ export async function appIsDrawn(page) {
   await page.locator('[data-testid=app]').waitFor({ state: 'visible' });
 }
 
+/** What the app shows first. None of it can be shown before the core has opened its database and answered. */
+const FIRST_SCREENS = ['first-language', 'who-title', 'home-title'];
+
+/** Waits until the app can be used: drawn is not enough. Only for addresses whose screen asks the core. */
+export async function appIsUsable(page) {
+  await page.locator(FIRST_SCREENS.map((id) => `[data-testid=${id}]`).join(', ')).first().waitFor({ state: 'visible' });
+}
+
 /** Waits until the build is kept on the device, and every file of it. */
 export async function keptOffline(page) {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

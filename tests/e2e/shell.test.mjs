@@ -1,5 +1,6 @@
 // The shell around the screens: it opens, it opens again with no network, and a new build comes only when asked.
-import { appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
+import { appIsDrawn, appIsUsable, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
+import { freshLearner, see } from './app.mjs';
 
 export const tests = {
   async 'the app opens and keeps itself for later'() {
@@ -19,14 +20,19 @@ export const tests = {
 
   async 'with the server stopped it reloads, restarts and opens at any address'() {
     await withPhone(async ({ phone, server }) => {
-      await openApp(phone.page, server.url);
+      await freshLearner(phone, server.url);
       await keptOffline(phone.page);
+      const home = phone.page.url();
       await server.stop();
       await phone.page.reload();
-      await appIsDrawn(phone.page);
+      await see(phone.page, 'home-title');
       await phone.restart();
-      await openApp(phone.page, server.url);
-      await openApp(phone.page, `${server.url}/settings`);
+      await phone.page.goto(server.url);
+      await see(phone.page, 'who-title');
+      await phone.page.goto(`${home}/settings`);
+      await see(phone.page, 'settings-title');
+      await phone.page.goto(`${server.url}/no/such/page`);
+      await see(phone.page, 'failure-title');
       const answered = await phone.page.evaluate(() => fetch('/healthz').then(() => true, () => false));
       assert(!answered, '/healthz must never be answered from the device');
     });
@@ -60,8 +66,8 @@ export const tests = {
       assert(names[0] === `ct-${next.build}`, `kept: ${names}`);
 
       await server.stop();
-      await phone.page.reload();
-      await appIsDrawn(phone.page);
+      await phone.page.goto(server.url);
+      await appIsUsable(phone.page);
       assert((await buildOf(phone.page)) === next.build, 'the new build opens with no network');
     });
   },
