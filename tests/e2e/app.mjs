@@ -143,6 +143,20 @@ export async function watchRun(page, id) {
   await see(page, 'finished-title');
 }
 
+/**
+ * Fills the memory of the app's module with rubbish, so that WebAssembly traps the next time it runs: in the worker it is the
+ * core that falls over, in the page it is the screens.
+ */
+export async function spoilMemory(page, place = page) {
+  const module = await page.evaluate(() => document.querySelector('link[rel=modulepreload]').href);
+  await place.evaluate(async (url) => {
+    const { default: init } = await import(url);
+    // Already running: this only hands out what it is made of.
+    const { memory } = await init();
+    new Uint8Array(memory.buffer).fill(0xff);
+  }, module);
+}
+
 export async function assertNoSidewaysScroll(page, where) {
   const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: innerWidth }));
   assert(wide <= width, `${where}: ${wide} px wide on a screen of ${width} px`);

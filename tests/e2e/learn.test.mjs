@@ -1,11 +1,23 @@
 // The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
-import { appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
+import { PHONE, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
 import {
-  addLearner, at, doStep, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap, watchRun,
+  addLearner, at, doStep, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, spoilMemory, stepIsDone, stepsDone,
+  tap, watchRun,
 } from './app.mjs';
 import { lesson } from './lessons.mjs';
 
 const LOGIN = 'vneid-login';
+
+/** The core's next request is its last one. */
+const trap = (page) => spoilMemory(page, page.workers()[0]);
+
+/** The core is gone before it is asked again. */
+async function throwError(page) {
+  const [worker] = page.workers();
+  const gone = worker.waitForEvent('close');
+  await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
+  await gone;
+}
 
 export const tests = {
   async 'first start, profile, watch, guided, alone, finished'() {
@@ -139,19 +151,56 @@ export const tests = {
     });
   },
 
-  async 'a core that falls over shows a way on, and nothing is lost'() {
+  async 'a core that falls over in a lesson: she taps "try again", and nothing is lost'() {
+    for (const fallOver of [trap, throwError]) {
+      await withPhone(async ({ phone, server }) => {
+        const { page } = phone;
+        const steps = await firstStepDone(phone, server.url, LOGIN);
+        await page.evaluate(() => { window.samePage = true; });
+        await fallOver(page);
+        await doStep(page, steps[1]);
+        await see(page, 'practice-retry');
+        assert((await stepsDone(page)) === 1, 'not acknowledged, not done');
+        await tap(page, 'practice-retry');
+        await stepIsDone(page, 1);
+        await finishRun(page, LOGIN);
+        assert(await page.evaluate(() => window.samePage), 'the page was never loaded again');
+      });
+    }
+  },
+
+  async 'a core that falls over between two screens: she taps "try again" and is where she wanted to be'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      const steps = await firstStepDone(phone, server.url, LOGIN);
-      const [worker] = page.workers();
-      await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
-      await page.waitForTimeout(200);
-      await worker.evaluate(() => self.close()).catch(() => {});
-      await doStep(page, steps[1]);
-      // The step waits for a core that is gone; opening the app again goes on at the step that was acknowledged.
-      await page.reload();
+      await firstStepDone(phone, server.url, LOGIN);
+      await tap(page, 'practice-home');
+      await see(page, 'home-title');
+      await page.evaluate(() => { window.samePage = true; });
+      await trap(page);
+      await tap(page, `lesson-${LOGIN}`);
+      await see(page, 'failure-retry');
+      await tap(page, 'failure-retry');
+      await see(page, 'intro-title');
+      await tap(page, 'intro-main');
       await see(page, 'practice-say');
-      assert((await stepsDone(page)) >= 1, 'the acknowledged step is there');
+      assert((await stepsDone(page)) === 1, 'the acknowledged step is there');
+      await finishRun(page, LOGIN);
+      assert(await page.evaluate(() => window.samePage), 'the page was never loaded again');
+    });
+  },
+
+  async 'screens that fall over say so, and opening again goes on at the very step'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await firstStepDone(phone, server.url, LOGIN);
+      await spoilMemory(page);
+      // Wherever she touches it next.
+      await page.touchscreen.tap(PHONE.width / 2, PHONE.height / 2);
+      const again = at(page, 'boot-error').locator('button');
+      await again.waitFor();
+      await again.click();
+      await see(page, 'practice-say');
+      assert((await stepsDone(page)) === 1, 'the acknowledged step is there');
       await finishRun(page, LOGIN);
     });
   },
