@@ -227,6 +227,25 @@ fn a_real_number_in_a_sentence() {
 }
 
 #[test]
+fn a_success_that_does_not_say_where_it_was() {
+    for (words, place, name) in [
+        (VI, " trên màn hình tập", "“màn hình tập”"),
+        (EN, " on the practice screen", "“practice screen”"),
+    ] {
+        let author = Author::new();
+        let line = author.change(words, place, "");
+        author.assert_told(words, line, name);
+    }
+}
+
+#[test]
+fn a_source_whose_address_is_cut() {
+    let author = Author::new();
+    let line = author.change(STRUCTURE, "https://dean06.hanam", "dean06.hanam");
+    author.assert_told(STRUCTURE, line, "from http:// or https:// on");
+}
+
+#[test]
 fn nine_steps() {
     let author = Author::new();
     let mut steps = String::new();

@@ -52,10 +52,26 @@ fn header(tutorial: &Tutorial) -> Vec<Problem> {
             "a tutorial names at least one source for its labels".into(),
         );
     }
+    for source in &tutorial.sources {
+        if !is_source_address(&source.address) {
+            let message = "a web address is written whole, from http:// or https:// on; \
+                           a source without one is named in words";
+            say(&source.address, message.into());
+        }
+    }
     if tutorial.skill.trim().is_empty() {
         say("skill", "the skill has no name".into());
     }
     problems
+}
+
+/// A whole web address, or words: “thanhnien.vn (12/01/2026)” where only the paper and its day are known.
+fn is_source_address(address: &str) -> bool {
+    let words = address.trim().contains(char::is_whitespace);
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    rest.map_or(words, |rest| !rest.is_empty() && !words)
 }
 
 fn ids(tutorial: &Tutorial) -> Vec<Problem> {
@@ -216,7 +232,7 @@ pub fn looks_real(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::looks_real;
+    use super::{is_source_address, looks_real};
 
     #[test]
     fn long_numbers_must_be_fictional() {
@@ -225,5 +241,17 @@ mod tests {
         assert!(!looks_real("000 000 000 123"));
         assert!(!looks_real("1900.0368"));
         assert!(!looks_real("ngày 01/07/2025"));
+    }
+
+    #[test]
+    fn a_source_has_a_whole_address_or_is_named_in_words() {
+        assert!(is_source_address("https://dean06.hanam.gov.vn/dk_t5.html"));
+        assert!(is_source_address("http://m.doisongphapluat.nguoiduatin.vn/cach"));
+        assert!(is_source_address("thanhnien.vn (12/01/2026)"));
+        assert!(!is_source_address("dean06.hanam.gov.vn/dk_t5.html"));
+        assert!(!is_source_address("camthanh.camlo.quangtri.gov.vn "));
+        assert!(!is_source_address("https://"));
+        assert!(!is_source_address("https://plo.vn/a b"));
+        assert!(!is_source_address(""));
     }
 }

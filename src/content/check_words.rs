@@ -14,6 +14,14 @@ const INSTRUCTION_MAX_CHARS: usize = 120;
 /// Longest title, in letters.
 const TITLE_MAX_CHARS: usize = 44;
 
+/// Where a success was: the finished screen claims only what was practised.
+const fn practice_screen(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => "màn hình tập",
+        Lang::En => "practice screen",
+    }
+}
+
 /// Everything wrong with the words.
 pub fn check(tutorial: &Tutorial, words: &BTreeMap<Lang, MessageSources>) -> Vec<Problem> {
     let required = required_keys(tutorial);
@@ -139,6 +147,10 @@ fn sentences(lang: Lang, messages: &MessageSources) -> Vec<Problem> {
             say(format!(
                 "{length} letters; an instruction has at most {INSTRUCTION_MAX_CHARS}"
             ));
+        }
+        let practised = practice_screen(lang);
+        if key == "can-do" && !text.to_lowercase().contains(practised) {
+            say(format!("a success says where it was: name the “{practised}”"));
         }
         if key == "title" && length > TITLE_MAX_CHARS {
             say(format!("{length} letters; a title has at most {TITLE_MAX_CHARS}"));

@@ -42,3 +42,4 @@ real-1 = Get ready: your identity card and the password from your notebook. Sit 
 real-2 = Open VNeID on your phone. Use only the app installed from CH Play or the App Store.
 real-3 = Enter your own identity number and password. Do not say them aloud or give them to anyone.
 real-4 = Tap “Đăng nhập”. If the phone says it is wrong, check capital and small letters and try again.
+real-5 = If a new phone asks for more, have the old phone or your identity card at hand, tap “Xác nhận” (confirm), then enter the OTP. You can be logged in on only one phone at a time.

@@ -42,3 +42,4 @@ real-1 = Chuẩn bị: thẻ căn cước và mật khẩu ghi trong sổ. Ngồ
 real-2 = Mở VNeID trên điện thoại. Chỉ dùng ứng dụng cài từ CH Play hoặc App Store.
 real-3 = Điền số định danh và mật khẩu của { $you }. Không đọc to, không đưa cho ai.
 real-4 = Chạm Đăng nhập. Nếu máy báo sai, { $you } xem lại chữ hoa, chữ thường rồi thử lại.
+real-5 = Máy mới hỏi thêm thì { $you } để sẵn máy cũ hoặc thẻ căn cước, chạm Xác nhận, rồi điền OTP. Cùng một lúc, tài khoản chỉ đăng nhập được trên một máy.
