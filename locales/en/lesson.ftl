@@ -1,4 +1,3 @@
-intro-goal = What is it for?
 intro-role-play = This is a role play. Nobody is really calling.
 intro-continue = Go on with step { $step }
 intro-watch = Watch

@@ -10,7 +10,6 @@ settings-pace-slow = A little slower
 settings-voice-missing = This phone has no voice for this language.
 settings-voice-try = Try it
 settings-voice-sample = Hello. A wrong tap does no harm here.
-settings-profile = Name and picture
 settings-save-name = Save the name
 settings-saved = Saved.
 settings-data = My data

@@ -1,4 +1,3 @@
-intro-goal = Học để làm gì?
 intro-role-play = Đây là bài đóng vai. Không có ai gọi thật.
 intro-continue = Học tiếp bước { $step }
 intro-watch = Xem làm mẫu

@@ -10,7 +10,6 @@ settings-pace-slow = Đọc chậm hơn một chút
 settings-voice-missing = Máy này chưa có giọng đọc cho ngôn ngữ này.
 settings-voice-try = Nghe thử
 settings-voice-sample = Chào { $you }. Ở đây bấm nhầm không sao cả.
-settings-profile = Tên và hình
 settings-save-name = Lưu tên
 settings-saved = Đã lưu.
 settings-data = Dữ liệu của tôi
