@@ -281,3 +281,18 @@ export async function withPhone(test, options) {
     await server.stop();
   }
 }
+
+/** A server and a private window for one test: what is done there is gone with it. */
+export async function privatePage(test) {
+  const server = await Server.start();
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: QUIET });
+  try {
+    // What is not the browser's own profile is off the record.
+    const context = await browser.newContext({ viewport: PHONE, locale: 'vi-VN', reducedMotion: 'reduce', hasTouch: true });
+    context.setDefaultTimeout(WAIT_MS);
+    await test({ page: await context.newPage(), server });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

@@ -1,0 +1,105 @@
+// What the app says about how long things are kept: it may promise no more than the browser does.
+import { assert, openApp, privatePage, waitFor, withPhone } from './lib.mjs';
+import { addLearner, at, firstStart, freshLearner, see, tap } from './app.mjs';
+
+const PROMISED = 'Không cần mạng';
+const NOT_PROMISED = 'chưa hứa giữ lâu';
+
+/** Ways a browser answers when it is asked to keep the data, set before the app starts. Run in the page. */
+const BROWSERS = {
+  'that promises': [() => {
+    StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => true;
+  }, PROMISED],
+  'that refuses': [() => {
+    StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;
+  }, NOT_PROMISED],
+  'that fails': [() => {
+    StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => { throw new TypeError('no'); };
+  }, NOT_PROMISED],
+  'that cannot be asked': [() => {
+    delete StorageManager.prototype.persist;
+    delete StorageManager.prototype.persisted;
+  }, NOT_PROMISED],
+  'that can be asked for nothing but its promise so far': [() => {
+    delete StorageManager.prototype.persist;
+    StorageManager.prototype.persisted = async () => false;
+  }, NOT_PROMISED],
+};
+
+/** The home screen says this of the data, and nothing else. */
+async function saysOfTheData(page, words) {
+  await see(page, 'home-title');
+  const line = at(page, 'sharing-line');
+  await waitFor(`it says “${words}”`, async () => (await line.textContent()).includes(words), 15_000)
+    .catch(async () => { throw new Error(`“${await line.textContent()}” instead of “${words}”`); });
+}
+
+export const tests = {
+  async 'inside an ordinary window nothing stands before the first screen'() {
+    await withPhone(async ({ phone, server }) => {
+      await openApp(phone.page, server.url);
+      await see(phone.page, 'first-language');
+      assert(!(await phone.page.evaluate(() => window.ctBridge.environment())).privateMode, 'it is no private window');
+      assert((await at(phone.page, 'browser-title').count()) === 0, 'she is not sent away');
+    });
+  },
+
+  async 'a private window that keeps no files says so, and she may stay'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      // As in private windows of Firefox and Safari.
+      await page.addInitScript(() => {
+        StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+      });
+      await page.goto(server.url);
+      await see(page, 'browser-title');
+      await tap(page, 'browser-stay');
+      await see(page, 'first-language');
+    });
+  },
+
+  async 'a private window with little room says so'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      // As in private windows of Chromium before 138.
+      await page.addInitScript(() => {
+        StorageManager.prototype.estimate = async () => ({ quota: 1_200_000_000, usage: 0 });
+      });
+      await page.goto(server.url);
+      await see(page, 'browser-title');
+    });
+  },
+
+  async 'a private window of this very browser says so'() {
+    await privatePage(async ({ page, server }) => {
+      await page.goto(server.url);
+      await page.locator('h1').first().waitFor();
+      assert((await page.evaluate(() => window.ctBridge.environment())).privateMode, 'it is found out');
+      await see(page, 'browser-title');
+    });
+  },
+
+  async 'in a private window of this very browser nothing is promised'() {
+    await privatePage(async ({ page, server }) => {
+      await page.goto(server.url);
+      // Whether or not it was found out.
+      await page.locator('[data-testid=browser-stay], [data-testid=first-language]').first().waitFor();
+      if (await at(page, 'browser-stay').isVisible()) await tap(page, 'browser-stay');
+      await firstStart(page);
+      await addLearner(page, 'Bà Tư');
+      await saysOfTheData(page, NOT_PROMISED);
+    });
+  },
+};
+
+for (const [browser, [asked, words]] of Object.entries(BROWSERS)) {
+  tests[`a browser ${browser}: the home screen says no more than that, also after opening again`] = async () => {
+    await withPhone(async ({ phone, server }) => {
+      await phone.page.addInitScript(asked);
+      await freshLearner(phone, server.url);
+      await saysOfTheData(phone.page, words);
+      await phone.page.reload();
+      await saysOfTheData(phone.page, words);
+    });
+  };
+}
