@@ -31,8 +31,6 @@ pub use tls::{NotTwoFiles, TlsFiles};
 
 /// How long running answers may take after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
-/// How long a client may take to say what it wants.
-const HEADERS_WITHIN: Duration = Duration::from_secs(15);
 
 /// What the server needs to know to start.
 #[derive(Debug, Clone)]
@@ -123,14 +121,14 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let service = app::router(web, api, https).into_make_service_with_connect_info::<SocketAddr>();
     let task = match tls {
         Some(tls) => {
-            let mut server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls))
+            let server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls))
                 .map_err(cannot_listen)?;
-            limit(&mut server);
+            let server = limited(server, config.settings.headers_within);
             tokio::spawn(server.handle(handle.clone()).serve(service))
         }
         None => {
-            let mut server = axum_server::from_tcp(listener).map_err(cannot_listen)?;
-            limit(&mut server);
+            let server = axum_server::from_tcp(listener).map_err(cannot_listen)?;
+            let server = limited(server, config.settings.headers_within);
             tokio::spawn(server.handle(handle.clone()).serve(service))
         }
     };
@@ -158,11 +156,18 @@ fn open_database(address: &DatabaseAddress, web: &Path) -> Result<Arc<dyn Storag
     Ok(Arc::new(storage))
 }
 
-/// A client that never finishes its question must not hold a connection for ever.
-fn limit<Acceptor>(server: &mut Server<SocketAddr, Acceptor>) {
+/// A client that never finishes its question, or never begins one, must not hold a connection for ever.
+///
+/// HTTP/1.1 only: while it is not known which version a client speaks, no time runs.
+fn limited<Acceptor>(
+    server: Server<SocketAddr, Acceptor>,
+    headers_within: Duration,
+) -> Server<SocketAddr, Acceptor> {
+    let mut server = server.http1_only();
     server
         .http_builder()
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN);
+        .header_read_timeout(headers_within);
+    server
 }

@@ -39,7 +39,7 @@ impl FromStr for TlsFiles {
     }
 }
 
-/// Reads the files; HTTP/2 is offered first.
+/// Reads the files.
 pub(super) fn read(files: &TlsFiles) -> Result<Arc<ServerConfig>, ServerError> {
     let chain = CertificateDer::pem_file_iter(&files.certificate)
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
@@ -53,7 +53,7 @@ pub(super) fn read(files: &TlsFiles) -> Result<Arc<ServerConfig>, ServerError> {
         .with_safe_default_protocol_versions()?
         .with_no_client_auth()
         .with_single_cert(chain, key)?;
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }
 

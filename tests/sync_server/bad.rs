@@ -143,6 +143,30 @@ async fn what_says_gzip_must_be_gzip_and_what_says_json_json() {
 }
 
 #[tokio::test]
+async fn whoever_says_nothing_or_half_a_sentence_is_not_waited_for() {
+    let settings = Settings {
+        headers_within: Duration::from_millis(300),
+        ..Settings::without_limits()
+    };
+    let server = TestServer::with(settings).await;
+    for beginning in [
+        "",
+        "PRI",
+        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        "POST /v1/sync HTTP/1.1\r\nHost: loc",
+    ] {
+        let mut stream = tokio::net::TcpStream::connect(server.running.address())
+            .await
+            .unwrap();
+        stream.write_all(beginning.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        let closed = tokio::time::timeout(Duration::from_secs(5), stream.read_to_end(&mut answer)).await;
+        assert!(closed.is_ok(), "{beginning:?} is still waited for");
+    }
+    server.is_well().await;
+}
+
+#[tokio::test]
 async fn a_body_that_comes_too_slowly_is_given_up() {
     let settings = Settings {
         body_within: Duration::from_millis(300),

@@ -1,12 +1,14 @@
 //! Of a closed share the server keeps the id and nothing else: looked for in the bytes on the disk.
 
 use super::device::{Device, Sharing, Stream, TestServer};
+use cung_tien::domain::ids::ShareId;
 use cung_tien::server::exchange::Segment;
 use cung_tien::sync::digest::{EventHash, PrefixDigest};
 use cung_tien::sync::secret::Seed;
 use cung_tien::sync::wire::{
-    GrantReply, Item, OrderResult, RecoverRequest, RenewRequest, ShareRequest, ShareState,
+    GrantReply, Item, Order, OrderResult, ProblemCode, RecoverRequest, RenewRequest, ShareRequest, ShareState,
 };
+use reqwest::Method;
 use std::time::Duration;
 
 /// A learner with two devices, several batches and a code.
@@ -45,6 +47,10 @@ async fn live(server: &TestServer, phone: &Device, number: u64) -> Traces {
             }
         }
     }
+    secrets.push(("bearer".into(), tablet.bearer.hash().to_vec()));
+    let devices = phone.devices(&sharing).await.devices;
+    let joined = devices.iter().find(|device| !device.own).unwrap();
+    secrets.push(("device".into(), joined.device.0.as_bytes().to_vec()));
     secrets.push(("share as text".into(), sharing.id.to_string().into_bytes()));
     // An empty digest is in every first segment.
     secrets.retain(|(_, bytes)| *bytes != PrefixDigest::EMPTY.0);
@@ -99,7 +105,16 @@ async fn nothing_of_a_closed_share_is_on_the_disk() {
     let her = live(&server, &phone, 50).await;
     let other = live(&server, &phone, 60).await;
     let there = found(&server, &her);
-    for name in ["claim", "code", "stream", "digest 9", "segment 0", "segment 9"] {
+    for name in [
+        "claim",
+        "code",
+        "stream",
+        "digest 9",
+        "segment 0",
+        "segment 9",
+        "bearer",
+        "device",
+    ] {
         assert!(
             there.iter().any(|found| found == name),
             "{name} is found while it is there: {there:?}"
@@ -121,6 +136,49 @@ async fn nothing_of_a_closed_share_is_on_the_disk() {
     );
     assert!(!found(&server, &other).is_empty(), "nobody else's is touched");
     assert_eq!(phone.devices(&other.sharing).await.devices.len(), 2);
+}
+
+/// By a question that changes nothing.
+async fn is_known(device: &Device) -> bool {
+    let path = format!("/v1/shares/{}/devices", ShareId::random());
+    let answer = device.send(device.request(Method::GET, &path)).await;
+    answer.problem().1 != ProblemCode::UnknownDevice
+}
+
+#[tokio::test]
+async fn devices_that_are_in_no_share_any_more_are_forgotten() {
+    let server = TestServer::new().await;
+    let (phone, tablet) = (server.device().await, server.device().await);
+    let (first, second) = (Sharing::begin(&phone).await, Sharing::begin(&phone).await);
+    let joined = tablet.join(&phone, &first).await;
+
+    // The tablet left, and what it sent is still there: so is its name.
+    let mut lesson = Stream::new(80);
+    lesson.write(1);
+    tablet.put(&joined, lesson.put(0)).await;
+    tablet.sync(vec![Order::Leave { share: first.id }], vec![]).await;
+    assert!(is_known(&tablet).await);
+
+    // In the same request one share ends and another goes on.
+    let reply = phone
+        .sync(vec![first.close()], vec![second.ask(vec![], vec![])])
+        .await;
+    assert_eq!(reply.shares[0].state, ShareState::Own);
+    assert!(!is_known(&tablet).await);
+    assert!(is_known(&phone).await);
+
+    phone.sync(vec![second.close()], vec![]).await;
+    assert!(!is_known(&phone).await);
+    // It repeats the order, as it does for ever, and is forgotten again.
+    let reply = phone.sync(vec![second.close()], vec![]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Closed);
+    assert!(!is_known(&phone).await);
+
+    // A new consent on the day of the old one's end.
+    let third = Sharing::new();
+    let reply = phone.sync(vec![second.close()], vec![third.claiming()]).await;
+    assert_eq!(reply.shares[0].state, ShareState::Own);
+    assert!(is_known(&phone).await);
 }
 
 #[tokio::test]
@@ -162,6 +220,7 @@ async fn a_closed_share_is_closed_to_everyone_for_ever() {
         ..sharing.claiming()
     };
     assert_eq!(phone.share(with_claim).await.state, ShareState::Closed);
+    assert_eq!(tablet.enrol().await.status, 200);
     assert_eq!(tablet.redeem(&code).await.status, 404);
     let claim = sharing.claim();
     assert_eq!(
@@ -169,6 +228,7 @@ async fn a_closed_share_is_closed_to_everyone_for_ever() {
         404
     );
     let path = format!("/v1/shares/{}/devices", sharing.id);
+    assert_eq!(phone.enrol().await.status, 200);
     assert_eq!(phone.get(&path).await.status, 404);
     // Consent given again is a new share, and her events go into it from the first.
     let again = Sharing::begin(&phone).await;

@@ -26,18 +26,20 @@ struct Budget {
     bytes: usize,
     /// Events that had no room.
     left_over: usize,
+    /// Nothing is in the request yet.
+    untouched: bool,
 }
 
 impl Core {
     /// What to send next, if anything.
     pub(in crate::core) fn prepare_sync(&mut self, request: PrepareSync) -> Result<SyncPlan> {
-        let shares: Vec<Share> = self
+        let mut shares: Vec<Share> = self
             .store
             .shares()?
             .into_iter()
             .filter(|share| share.standing == ShareStanding::Open)
-            .take(MAX_SHARES)
             .collect();
+        self.take_turns(&mut shares);
         let orders = self.orders(!shares.is_empty())?;
         if shares.is_empty() && orders.is_empty() {
             return Ok(SyncPlan::Nothing);
@@ -58,6 +60,7 @@ impl Core {
             events,
             bytes,
             left_over: 0,
+            untouched: true,
         };
         let exchange = self.store.exchange()?;
         let shares = shares
@@ -83,6 +86,16 @@ impl Core {
             sending,
             left_over: budget.left_over,
         })
+    }
+
+    /// Where more learners share than one request may name, others come first every minute.
+    fn take_turns(&self, shares: &mut Vec<Share>) {
+        if shares.len() > MAX_SHARES {
+            let minutes = self.environment.clock.unix_millis().unsigned_abs() / 60_000;
+            let turn = minutes * MAX_SHARES as u64 % shares.len() as u64;
+            shares.rotate_left(usize::try_from(turn).unwrap_or_default());
+            shares.truncate(MAX_SHARES);
+        }
     }
 
     /// This device as the server knows it; made now if it never had anything to send.
@@ -180,10 +193,11 @@ impl Budget {
         for event in events {
             let size = event.bytes.len();
             // The first event of a request goes even if it alone is more: a stream must not stand still.
-            let room = self.events > 0 && (size <= self.bytes || items.is_empty());
+            let room = self.events > 0 && (size <= self.bytes || self.untouched);
             if !room {
                 break;
             }
+            self.untouched = false;
             self.events -= 1;
             self.bytes = self.bytes.saturating_sub(size);
             items.push(item(event));

@@ -15,6 +15,8 @@ pub struct Settings {
     /// There is a proxy in front, which names the real address last in `X-Forwarded-For`. Without one, anybody could
     /// write there what he likes.
     pub behind_proxy: bool,
+    /// How long a client may take to say what it wants.
+    pub headers_within: Duration,
     /// How long a body may take.
     pub body_within: Duration,
     /// Requests of one device.
@@ -37,6 +39,7 @@ impl Default for Settings {
             clock: Arc::new(SystemClock::start()),
             pack: 0,
             behind_proxy: false,
+            headers_within: Duration::from_secs(15),
             body_within: Duration::from_secs(20),
             device: Rate::new(30, Duration::from_secs(2)),
             address: Rate::new(600, Duration::from_nanos(1_000_000_000 / 30)),

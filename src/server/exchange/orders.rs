@@ -6,14 +6,15 @@ use crate::server::storage::{DeviceKey, Result, Share, ShareState, Transaction};
 use crate::sync::secret::Claim;
 use crate::sync::wire::{Order, OrderReply, OrderResult};
 
-/// Carries out one order. Again changes nothing.
+/// Carries out one order. Again changes nothing. Devices of a closed share are added to `outside`.
 pub(super) fn carry_out(
     transaction: &mut dyn Transaction,
     device: DeviceKey,
     order: &Order,
+    outside: &mut Vec<DeviceKey>,
 ) -> Result<OrderReply> {
     let result = match order {
-        Order::Close { share, claim } => close(transaction, device, *share, claim)?,
+        Order::Close { share, claim } => close(transaction, device, *share, claim, outside)?,
         Order::Leave { share } => leave(transaction, device, *share)?,
     };
     Ok(OrderReply {
@@ -28,6 +29,7 @@ fn close(
     device: DeviceKey,
     share: ShareId,
     claim: &Claim,
+    outside: &mut Vec<DeviceKey>,
 ) -> Result<OrderResult> {
     match transaction.share(share)? {
         Some(Share {
@@ -46,7 +48,7 @@ fn close(
         }
         None => {}
     }
-    transaction.close_share(share)?;
+    outside.extend(transaction.close_share(share)?);
     Ok(OrderResult::Closed)
 }
 

@@ -5,7 +5,7 @@ use super::put::put;
 use super::work::{ShareWork, Work};
 use super::{Moment, access, orders};
 use crate::server::storage::{DeviceKey, Result, Transaction};
-use crate::sync::wire::{Limits, ShareReply, SyncReply, WIRE};
+use crate::sync::wire::{Limits, ShareReply, ShareState, SyncReply, WIRE};
 
 /// Carries out the orders, then stores and fetches for each share.
 ///
@@ -28,8 +28,11 @@ pub fn sync(
         orders: Vec::new(),
         shares: Vec::new(),
     };
+    let mut outside = Vec::new();
     for order in &work.orders {
-        reply.orders.push(orders::carry_out(transaction, device, order)?);
+        reply
+            .orders
+            .push(orders::carry_out(transaction, device, order, &mut outside)?);
     }
     let mut room = Room::new();
     for share in &work.shares {
@@ -38,6 +41,16 @@ pub fn sync(
             .push(one(transaction, device, share, now, &mut room)?);
     }
     reply.more = room.short;
+    // A share that is not known (any more) will be begun with the next request.
+    let said_something = !work.orders.is_empty() || !work.shares.is_empty();
+    let all_closed = reply.shares.iter().all(|share| share.state == ShareState::Closed);
+    if said_something && all_closed {
+        outside.push(device);
+    }
+    // At the end: what a device is in besides is known only now. It enrols again when it has something to say.
+    for device in outside {
+        transaction.forget_device(device)?;
+    }
     Ok(reply)
 }
 

@@ -102,6 +102,8 @@ pub trait Transaction {
     fn revoke(&mut self, device: DeviceId, revoked: bool) -> Result<bool>;
     /// Forgets some devices that enrolled before this day and belong to no share.
     fn forget_idle_devices(&mut self, enrolled_before: i32) -> Result<()>;
+    /// Forgets a device that belongs to no share. One that was locked out stays locked out.
+    fn forget_device(&mut self, device: DeviceKey) -> Result<()>;
 
     /// The share of this id.
     fn share(&mut self, share: ShareId) -> Result<Option<Share>>;
@@ -109,8 +111,9 @@ pub trait Transaction {
     fn share_of_claim(&mut self, claim: &SecretHash) -> Result<Option<(ShareKey, ShareId)>>;
     /// Adds an open share.
     fn open_share(&mut self, share: ShareId, claim: &SecretHash) -> Result<ShareKey>;
-    /// Deletes everything of a share but its id, and keeps that for ever, also if it was never heard of.
-    fn close_share(&mut self, share: ShareId) -> Result<()>;
+    /// Deletes everything of a share but its id, and keeps that for ever, also if it was never heard of. Gives the
+    /// devices that were in it or had sent something to it.
+    fn close_share(&mut self, share: ShareId) -> Result<Vec<DeviceKey>>;
     /// Replaces the claim.
     fn set_claim(&mut self, share: ShareKey, claim: &SecretHash) -> Result<()>;
 

@@ -1,6 +1,6 @@
 //! The table `device`.
 
-use super::super::{Device, DeviceKey, Result};
+use super::super::{Device, DeviceKey, Result, ShareKey};
 use crate::domain::ids::DeviceId;
 use crate::sync::secret::SecretHash;
 use rusqlite::{Connection, OptionalExtension};
@@ -30,6 +30,19 @@ pub(super) fn insert(
 pub(super) fn revoke(connection: &Connection, device: DeviceId, revoked: bool) -> Result<bool> {
     let mut statement = connection.prepare_cached(include_str!("device/revoke.sql"))?;
     Ok(statement.execute((device.0.as_bytes(), revoked))? > 0)
+}
+
+/// Everyone in a share, and whoever sent something and left.
+pub(super) fn of_share(connection: &Connection, share: ShareKey) -> Result<Vec<DeviceKey>> {
+    let mut statement = connection.prepare_cached(include_str!("device/of_share.sql"))?;
+    let found = statement.query_map([share.0], |row| Ok(DeviceKey(row.get(0)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn forget(connection: &Connection, device: DeviceKey) -> Result<()> {
+    let mut statement = connection.prepare_cached(include_str!("device/forget.sql"))?;
+    statement.execute([device.0])?;
+    Ok(())
 }
 
 pub(super) fn forget_idle(connection: &Connection, enrolled_before: i32) -> Result<()> {

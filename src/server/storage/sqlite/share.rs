@@ -1,6 +1,7 @@
 //! The table `share`.
 
-use super::super::{Result, Share, ShareKey, ShareState};
+use super::super::{DeviceKey, Result, Share, ShareKey, ShareState};
+use super::device;
 use super::transaction::id;
 use crate::domain::ids::ShareId;
 use crate::sync::secret::SecretHash;
@@ -42,16 +43,16 @@ pub(super) fn set_claim(connection: &Connection, share: ShareKey, claim: &Secret
     Ok(())
 }
 
-/// Says whether there was something to delete.
-pub(super) fn close(connection: &Connection, share: ShareId) -> Result<bool> {
+/// Gives the devices that were in it; `None` if there was nothing to delete.
+pub(super) fn close(connection: &Connection, share: ShareId) -> Result<Option<Vec<DeviceKey>>> {
     let Some(known) = by_name(connection, share)? else {
         insert(connection, share, None)?;
-        return Ok(false);
+        return Ok(None);
     };
-    // In this order: each names the next. Devices are looked at while it is known that they were in it.
+    let devices = device::of_share(connection, known.key)?;
+    // In this order: each names the next.
     for statement in [
         include_str!("segment/delete_of_share.sql"),
-        include_str!("device/mark_idle.sql"),
         include_str!("stream/delete_of_share.sql"),
         include_str!("code/delete_of_share.sql"),
         include_str!("member/delete_of_share.sql"),
@@ -59,5 +60,5 @@ pub(super) fn close(connection: &Connection, share: ShareId) -> Result<bool> {
     ] {
         connection.prepare_cached(statement)?.execute([known.key.0])?;
     }
-    Ok(true)
+    Ok(Some(devices))
 }

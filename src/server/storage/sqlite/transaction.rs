@@ -64,6 +64,10 @@ impl Transaction for SqliteTransaction<'_> {
         device::forget_idle(self.connection, enrolled_before)
     }
 
+    fn forget_device(&mut self, device: DeviceKey) -> Result<()> {
+        device::forget(self.connection, device)
+    }
+
     fn share(&mut self, share: ShareId) -> Result<Option<Share>> {
         share::by_name(self.connection, share)
     }
@@ -76,12 +80,13 @@ impl Transaction for SqliteTransaction<'_> {
         share::insert(self.connection, share, Some(claim))
     }
 
-    fn close_share(&mut self, share: ShareId) -> Result<()> {
-        if share::close(self.connection, share)? {
-            self.erases = true;
-            erase::note(self.connection)?;
-        }
-        Ok(())
+    fn close_share(&mut self, share: ShareId) -> Result<Vec<DeviceKey>> {
+        let Some(devices) = share::close(self.connection, share)? else {
+            return Ok(Vec::new());
+        };
+        self.erases = true;
+        erase::note(self.connection)?;
+        Ok(devices)
     }
 
     fn set_claim(&mut self, share: ShareKey, claim: &SecretHash) -> Result<()> {

@@ -1,0 +1,3 @@
+SELECT device FROM member WHERE share = ?1
+UNION
+SELECT writer FROM stream WHERE share = ?1;
