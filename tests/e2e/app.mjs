@@ -157,6 +157,14 @@ export async function spoilMemory(page, place = page) {
   }, module);
 }
 
+/** The core fails and says so: it is gone before it is asked again, and its files are free. */
+export async function endCore(page) {
+  const [worker] = page.workers();
+  const gone = worker.waitForEvent('close');
+  await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
+  await gone;
+}
+
 export async function assertNoSidewaysScroll(page, where) {
   const { wide, width } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, width: innerWidth }));
   assert(wide <= width, `${where}: ${wide} px wide on a screen of ${width} px`);

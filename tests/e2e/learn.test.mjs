@@ -1,7 +1,7 @@
 // The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
 import { PHONE, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
 import {
-  addLearner, at, doStep, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, spoilMemory, stepIsDone, stepsDone,
+  addLearner, at, doStep, endCore, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, spoilMemory, stepIsDone, stepsDone,
   tap, watchRun,
 } from './app.mjs';
 import { lesson } from './lessons.mjs';
@@ -10,14 +10,6 @@ const LOGIN = 'vneid-login';
 
 /** The core's next request is its last one. */
 const trap = (page) => spoilMemory(page, page.workers()[0]);
-
-/** The core is gone before it is asked again. */
-async function throwError(page) {
-  const [worker] = page.workers();
-  const gone = worker.waitForEvent('close');
-  await worker.evaluate(() => setTimeout(() => { throw new Error('fell over'); }));
-  await gone;
-}
 
 export const tests = {
   async 'first start, profile, watch, guided, alone, finished'() {
@@ -152,7 +144,7 @@ export const tests = {
   },
 
   async 'a core that falls over in a lesson: she taps "try again", and nothing is lost'() {
-    for (const fallOver of [trap, throwError]) {
+    for (const fallOver of [trap, endCore]) {
       await withPhone(async ({ phone, server }) => {
         const { page } = phone;
         const steps = await firstStepDone(phone, server.url, LOGIN);

@@ -1,7 +1,7 @@
 // The tutorials' steps, read from the same files the pack is made of.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './lib.mjs';
+import { assert, dist, root, sha256, temporaryFolder } from './lib.mjs';
 
 const STEP = /\[\[steps\]\]\s*id = "([^"]+)"\s*screen = "([^"]+)"\s*action = \{([^}]*)\}/g;
 const field = (text, name) => text.match(new RegExp(`${name} = "([^"]*)"`))?.[1];
@@ -24,3 +24,22 @@ export const lessons = fs
   });
 
 export const lesson = (id) => lessons.find((one) => one.id === id);
+
+/** A copy of the build under test in whose content the first step of this lesson leads nowhere: it is left out. */
+export function buildWithout(id) {
+  const folder = path.join(temporaryFolder('build'), 'dist');
+  fs.cpSync(dist, folder, { recursive: true });
+  const name = fs.readdirSync(folder).find((file) => file.endsWith('_bg.wasm'));
+  const file = path.join(folder, name);
+  const before = sha256(file);
+  const module = fs.readFileSync(file);
+  const target = module.indexOf('"target":"', module.indexOf(`"id":"${id}"`));
+  assert(module.includes(`"id":"${id}"`) && target > 0, `${id} is in the content of the build`);
+  module[target + '"target":"'.length] = 'X'.charCodeAt(0);
+  fs.writeFileSync(file, module);
+  // The packed ones still have the lesson whole.
+  for (const ending of ['br', 'gz']) for (const packed of [name, 'sw.js']) fs.rmSync(path.join(folder, `${packed}.${ending}`), { force: true });
+  const worker = path.join(folder, 'sw.js');
+  fs.writeFileSync(worker, fs.readFileSync(worker, 'utf8').replaceAll(before, sha256(file)));
+  return folder;
+}

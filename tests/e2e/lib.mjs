@@ -266,7 +266,7 @@ export function nextBuild(mark = 'next') {
   return { folder, build };
 }
 
-function sha256(file) {
+export function sha256(file) {
   return execFileSync('sha256sum', [file]).toString().slice(0, 64);
 }
 

@@ -2,6 +2,7 @@
 import { openApp, waitFor } from './lib.mjs';
 import { addLearner, at, doStep, finishRun, firstStart, openLesson, practise, see, stepIsDone, tap, watchRun } from './app.mjs';
 import { lesson, lessons } from './lessons.mjs';
+import { tourRare } from './tour_rare.mjs';
 import { tourComingIn, tourSharing } from './tour_sharing.mjs';
 
 export const LANGS = ['vi', 'en'];
@@ -131,4 +132,5 @@ export async function tour(page, url, { lang, size }, look) {
   await see(page, 'moved-title');
   await look('moved-away');
   await second.close();
+  await tourRare(page, { lang, size }, look);
 }
