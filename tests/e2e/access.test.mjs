@@ -22,6 +22,14 @@ function measure() {
     if (width < 48 || height < 48) found.push(`${name(element)} is ${Math.round(width)}×${Math.round(height)} px, less than 48`);
     if (element.classList.contains('button-main') && height < 72) found.push(`${name(element)} is ${Math.round(height)} px high, less than 72`);
   }
+  // The page that says why the app cannot go on lies over whatever the app showed last.
+  const opening = document.getElementById('opening');
+  const main = document.getElementById('main');
+  if (shown(opening) && main.childElementCount > 0) {
+    const { backgroundColor } = getComputedStyle(opening);
+    if (/, 0\)$|transparent/.test(backgroundColor)) found.push('the words of two screens lie on each other');
+    if (!main.inert) found.push('the dead screen behind can still be reached');
+  }
   if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} px wide on ${innerWidth}`);
   for (const element of document.querySelectorAll('.app *')) {
     const box = element.getBoundingClientRect();

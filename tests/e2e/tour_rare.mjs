@@ -29,11 +29,12 @@ export async function tourRare(like, choice, look) {
     await tourWrongPlaces(page, server, look);
     await page.goto(server.url);
     await comeIn(page, choice);
+    await addLearner(page, 'Bà Tư');
     const notSaved = await tourMistakes(page, show);
     await tourReview(page, show);
     await tourFullPhone(page, server, show, notSaved);
     await tourNewBuild(page, server, show);
-    await tourFailures(page, show);
+    await tourFailures(page, choice, show);
   } finally {
     await phone.close();
     await server.stop();
@@ -62,6 +63,7 @@ async function tourWrongPlaces(like, server, look) {
   }
 }
 
+/** Ends on "who is learning". */
 async function comeIn(page, { lang, size }) {
   await see(page, 'first-language');
   await tap(page, `lang-${lang}`);
@@ -73,7 +75,6 @@ async function comeIn(page, { lang, size }) {
   await see(page, 'first-voice');
   await tap(page, 'first-next');
   await see(page, 'notice-ok');
-  await addLearner(page, 'Bà Tư');
 }
 
 const told = (page) => at(page, 'practice-feedback').textContent();
@@ -185,7 +186,7 @@ async function tourNewBuild(page, server, show) {
 }
 
 /** Begins on the home screen. */
-async function tourFailures(page, show) {
+async function tourFailures(page, choice, show) {
   await endCore(page);
   await tap(page, `lesson-${LOGIN.id}`);
   await see(page, 'failure-retry');
@@ -208,8 +209,7 @@ async function tourFailures(page, show) {
   await tap(page, `lesson-${LOGIN.id}`);
   await tap(page, 'failure-retry');
   await tap(page, 'failure-home');
-  await tap(page, 'first-skip');
-  await see(page, 'notice-ok');
+  await comeIn(page, choice);
   await waitFor('both notices', async () => {
     const notices = await page.locator('.note-amber').allTextContents();
     return ['cung-tien.db', LEFT_OUT.id].every((name) => notices.some((notice) => notice.includes(name)));
