@@ -79,6 +79,22 @@ export const tests = {
     });
   },
 
+  async 'a phone that is full before the app first opens is told so'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      const devtools = await phone.context.newCDPSession(page);
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+      await page.goto(server.url);
+      await see(page, 'failure-retry');
+      const said = await page.locator('.app').textContent();
+      assert(said.includes('Máy hết chỗ'), said);
+      // She deletes some.
+      await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+      await tap(page, 'failure-retry');
+      await see(page, 'first-language');
+    });
+  },
+
   async 'in a private window of this very browser nothing is promised'() {
     await privatePage(async ({ page, server }) => {
       await page.goto(server.url);
