@@ -15,21 +15,26 @@ const TEST_WITHIN_MS = Number(process.env.E2E_TEST_MS ?? 30 * 60_000);
 
 let passed = 0;
 const failed = [];
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+const took = [];
 for (const file of files) {
   const { tests } = await import(pathToFileURL(path.join(here, file)));
+  const begun = Date.now();
   for (const [name, test] of Object.entries(tests)) {
     const started = Date.now();
     const label = `${file.replace('.test.mjs', '')}: ${name}`;
     try {
       await within(test());
       passed += 1;
-      console.log(`ok    ${label} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      console.log(`ok    ${label} (${seconds(started)})`);
     } catch (error) {
       failed.push(label);
       console.log(`FAIL  ${label}\n${error.stack ?? error}`);
     }
   }
+  took.push(`${file.replace('.test.mjs', '')} ${seconds(begun)}`);
 }
+console.log(took.join(', '));
 for (const label of failed) console.log(`failed: ${label}`);
 console.log(`${passed} passed, ${failed.length} failed`);
 // A run that finds no test has tested nothing.
