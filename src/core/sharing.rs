@@ -89,13 +89,15 @@ impl Core {
         if share.standing == ShareStanding::Open {
             return Ok(());
         }
-        exchange.remove_share(share.id, request.learner)?;
-        exchange.commit()?;
-        if !request.keep {
-            self.store.delete_learner(request.learner, today)?;
-            self.store.purge_learner(request.learner)?;
+        if request.keep {
+            exchange.remove_share(share.id, request.learner)?;
+            return Ok(exchange.commit()?);
         }
-        Ok(())
+        drop(exchange);
+        // The share goes with the profile. Taken away before, a dead battery in between would leave a profile of which
+        // nobody is asked any more whether it should go.
+        self.store.delete_learner(request.learner, today)?;
+        Ok(self.store.purge_learner(request.learner)?)
     }
 
     pub(super) fn open_card(&mut self, request: OpenCard) -> Result<CardView> {

@@ -63,8 +63,12 @@ impl ShiftableClock {
 
     /// Moves it, back too.
     pub fn shift_days(&self, days: i32) {
-        self.millis
-            .set(self.millis.get() + i64::from(days) * MILLIS_PER_DAY);
+        self.shift_millis(i64::from(days) * MILLIS_PER_DAY);
+    }
+
+    /// Moves it by less than a day.
+    pub fn shift_millis(&self, millis: i64) {
+        self.millis.set(self.millis.get() + millis);
     }
 }
 

@@ -7,6 +7,7 @@
 use crate::store::error::Result;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store::error::StoreError;
+use rusqlite::Connection;
 
 /// The place that holds the device's database files.
 pub trait DeviceFiles {
@@ -18,6 +19,11 @@ pub trait DeviceFiles {
 
     /// What SQLite opens for this name.
     fn path(&self, name: &str) -> String;
+
+    /// A database was opened, and nothing was written to it yet. Nothing is to be done, but for tests that watch what
+    /// is committed.
+    #[doc(hidden)]
+    fn opened(&self, _: &mut Connection) {}
 }
 
 /// The number of a database file in the sequence, from 1; `None` for other files (journals, strangers).

@@ -28,7 +28,7 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
     let current = numbers.last().copied().unwrap_or(1);
     let earlier = numbers.iter().rev().nth(1).copied();
     let path = files.path(&name_of(current));
-    match (open_sound(&path), earlier) {
+    match (open_sound(files, &path), earlier) {
         // A new file was begun for a damaged one, and the app ended before it was filled.
         (Ok((store, 0)), Some(damaged)) => fill(files, store, damaged),
         (Ok((mut store, _)), _) => {
@@ -40,7 +40,7 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
         }
         (Err(StoreError::Damaged(_)), _) => {
             let next = files.path(&name_of(current + 1));
-            let (store, _) = open_sound(&next)?;
+            let (store, _) = open_sound(files, &next)?;
             fill(files, store, current)
         }
         (Err(other), _) => Err(other),
@@ -48,14 +48,16 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
 }
 
 /// Opens a file and makes sure that SQLite can read all of it. Also says its version.
-fn open_sound(path: &str) -> Result<(Store, i64)> {
+fn open_sound(files: &dyn DeviceFiles, path: &str) -> Result<(Store, i64)> {
     let connection = Connection::open(path)?;
     let version = migrations::refuse_newer(&connection)?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(StoreError::Damaged(verdict));
     }
-    Ok((Store::set_up(connection)?, version))
+    let mut store = Store::set_up(connection)?;
+    files.opened(&mut store.connection);
+    Ok((store, version))
 }
 
 fn migrate(store: &mut Store) -> Result<()> {

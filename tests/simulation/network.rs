@@ -1,18 +1,18 @@
-//! A network that loses, doubles, delays and cuts what is sent, and watches what leaves each phone.
+//! A network that loses, doubles, delays and cuts what is sent, with a server at its end that dies now and then.
 
-use super::Dice;
-use super::phone::Battery;
+use super::ledger::Ledger;
+use super::mortal::Death;
 use super::server::Server;
-use cung_tien::domain::consent::ShareStanding;
-use cung_tien::domain::event::{Event, Happening, Recorded};
-use cung_tien::store::event::StoredEvent;
-use cung_tien::sync::transport::{Answer, Call, Lost, Method, Sending, Transport};
+use super::turns::give_way;
+use super::{Dice, Log};
+use cung_tien::sync::transport::{Answer, Call, Lost, Method};
+use cung_tien::sync::wire::{Problem, ProblemCode, SyncRequest};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::io::Write;
 use std::rc::Rc;
 
 /// What may happen to something sent.
+#[derive(Debug, Clone, Copy)]
 enum Fate {
     Arrives,
     LostOnTheWay,
@@ -21,45 +21,53 @@ enum Fate {
     ArrivesLater,
     CutInTheMiddle,
     ServerDiesBefore,
-    ServerDiesAfter,
+    ServerDies(Death),
 }
 
 /// The network all phones of a story share.
 pub struct Network {
     pub server: Server,
-    pub dice: Dice,
+    pub ledger: RefCell<Ledger>,
+    pub log: Log,
+    dice: Dice,
     /// Nothing goes wrong any more.
     pub kind: Cell<bool>,
+    /// A server may take fewer events at once than phones expect.
+    most_events: usize,
     late: RefCell<Vec<Call>>,
     /// What should never have been sent, in words.
     pub offences: RefCell<Vec<String>>,
-    pub requests: Cell<usize>,
 }
 
 impl Network {
-    pub fn new(server: Server, dice: Dice) -> Rc<Self> {
+    pub fn new(server: Server, dice: Dice, log: &Log) -> Rc<Self> {
+        let most_events = [1, 2, 5, 20, 500, 500, 500, 500, 500][dice.below(9)];
+        log.note(format!("{most_events} events at once"));
         Rc::new(Self {
             server,
+            ledger: RefCell::default(),
+            log: log.clone(),
             dice,
             kind: Cell::new(false),
+            most_events,
             late: RefCell::default(),
             offences: RefCell::default(),
-            requests: Cell::new(0),
         })
     }
 
-    fn fate(&self) -> Fate {
+    fn fate(&self, dice: &Dice) -> Fate {
         if self.kind.get() {
             return Fate::Arrives;
         }
-        match self.dice.below(24) {
+        match dice.below(26) {
             0 | 1 => Fate::LostOnTheWay,
             2 | 3 => Fate::AnswerLost,
             4 => Fate::ArrivesTwice,
             5 => Fate::ArrivesLater,
             6 => Fate::CutInTheMiddle,
             7 => Fate::ServerDiesBefore,
-            8 => Fate::ServerDiesAfter,
+            8 => Fate::ServerDies(Death::BeforeTheCommit),
+            9 | 10 => Fate::ServerDies(Death::AfterTheCommit),
             _ => Fate::Arrives,
         }
     }
@@ -69,38 +77,82 @@ impl Network {
         while !self.late.borrow().is_empty() {
             let which = self.dice.below(self.late.borrow().len());
             let call = self.late.borrow_mut().swap_remove(which);
-            let _ = self.arrive(call).await;
+            self.log.note("  something comes late");
+            let _ = self.arrive(&call, None).await;
         }
     }
 
-    async fn arrive(&self, call: Call) -> Result<Answer, Lost> {
-        self.requests.set(self.requests.get() + 1);
+    async fn arrive(&self, call: &Call, death: Option<Death>) -> Result<Answer, Lost> {
         let body = call.body.clone().into_bytes();
-        self.arrive_with(call, body, false).await
+        self.arrive_with(call, body, false, death).await
     }
 
-    async fn arrive_with(&self, call: Call, body: Vec<u8>, gzip: bool) -> Result<Answer, Lost> {
-        self.server.serve(&call, body, gzip).await.ok_or(Lost::Offline)
-    }
-
-    async fn carry(&self, call: Call) -> Result<Answer, Lost> {
-        // Others may be first.
-        for _ in 0..self.dice.below(4) {
-            tokio::task::yield_now().await;
+    async fn arrive_with(
+        &self,
+        call: &Call,
+        body: Vec<u8>,
+        gzip: bool,
+        death: Option<Death>,
+    ) -> Result<Answer, Lost> {
+        if let Some(refused) = self.too_much(call) {
+            return Ok(refused);
         }
-        match self.fate() {
+        self.ledger.borrow_mut().sent(call);
+        let answer = self.server.serve(call, body, gzip, death).await;
+        answer.ok_or(Lost::Offline)
+    }
+
+    /// What a server with smaller limits says.
+    fn too_much(&self, call: &Call) -> Option<Answer> {
+        let request = serde_json::from_str::<SyncRequest>(&call.body).ok()?;
+        let puts = request.shares.iter().flat_map(|share| &share.put);
+        let events: usize = puts.map(|put| put.events.len()).sum();
+        if events <= self.most_events {
+            return None;
+        }
+        let problem = Problem {
+            code: ProblemCode::TooMuch,
+            reason: format!("{events} events"),
+        };
+        let body = serde_json::to_string(&problem).expect("JSON");
+        self.server.note(&body);
+        self.log.note(format!("    {events} events are too much"));
+        Some(Answer {
+            status: 413,
+            retry_after: None,
+            body: body.into_bytes(),
+        })
+    }
+
+    /// Carries a call of a phone, whose dice decide what becomes of it.
+    pub async fn carry(&self, who: &str, call: Call, dice: &Dice) -> Result<Answer, Lost> {
+        // Others may be first.
+        for _ in 0..dice.below(4) {
+            give_way().await;
+        }
+        let fate = self.fate(dice);
+        let (path, length) = (&call.path, call.body.len());
+        self.log
+            .note(format!("  {who}: {path}, {length} bytes: {fate:?}"));
+        match fate {
             Fate::Arrives => {
-                let (body, gzip) = self.maybe_gzip(&call.body);
-                self.arrive_with(call, body, gzip).await
+                let (body, gzip) = maybe_gzip(&call.body, dice);
+                let answer = self.arrive_with(&call, body, gzip, None).await?;
+                // And others may be first on the way back.
+                for _ in 0..dice.below(3) {
+                    give_way().await;
+                }
+                Ok(answer)
             }
             Fate::LostOnTheWay => Err(Lost::Offline),
             Fate::AnswerLost => {
-                let _ = self.arrive(call).await;
+                let _ = self.arrive(&call, None).await;
                 Err(Lost::TimedOut)
             }
             Fate::ArrivesTwice => {
-                let _ = self.arrive(call.clone()).await;
-                self.arrive(call).await
+                let _ = self.arrive(&call, None).await;
+                give_way().await;
+                self.arrive(&call, None).await
             }
             Fate::ArrivesLater => {
                 self.late.borrow_mut().push(call);
@@ -108,104 +160,29 @@ impl Network {
             }
             Fate::CutInTheMiddle => {
                 let mut body = call.body.clone().into_bytes();
-                body.truncate(self.dice.below(body.len()));
-                let _ = self.arrive_with(call, body, false).await;
+                body.truncate(dice.below(body.len()));
+                let _ = self.arrive_with(&call, body, false, None).await;
                 Err(Lost::Offline)
             }
             Fate::ServerDiesBefore => {
-                self.server.die().await;
+                self.server.die();
                 Err(Lost::Offline)
             }
-            Fate::ServerDiesAfter => {
-                let _ = self.arrive(call).await;
-                self.server.die().await;
+            Fate::ServerDies(death) => {
+                let _ = self.arrive(&call, Some(death)).await;
                 Err(Lost::Offline)
             }
         }
     }
-
-    fn maybe_gzip(&self, body: &str) -> (Vec<u8>, bool) {
-        if body.is_empty() || self.dice.once_in(2) {
-            return (body.as_bytes().to_vec(), false);
-        }
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        encoder.write_all(body.as_bytes()).expect("memory");
-        (encoder.finish().expect("memory"), true)
-    }
 }
 
-/// One phone's way into the network.
-pub struct Line {
-    network: Rc<Network>,
-    battery: Rc<Battery>,
-    name: String,
-    pub connected: Cell<bool>,
-}
-
-impl Line {
-    pub fn new(network: &Rc<Network>, battery: &Rc<Battery>, name: &str) -> Self {
-        Self {
-            network: Rc::clone(network),
-            battery: Rc::clone(battery),
-            name: name.to_owned(),
-            connected: Cell::new(true),
-        }
+fn maybe_gzip(body: &str, dice: &Dice) -> (Vec<u8>, bool) {
+    if body.is_empty() || dice.once_in(2) {
+        return (body.as_bytes().to_vec(), false);
     }
-
-    /// Nothing of a learner whom this phone knows not to have consented may be in a request.
-    fn watch(&self, call: &Call) {
-        let (mut silent, mut told) = (Vec::new(), BTreeSet::new());
-        self.battery.with_core(|core| {
-            let store = core.store_mut();
-            for stored in store.learners().expect("profiles") {
-                let share = store.share(stored.learner.id).expect("a share");
-                let shares = share.is_some_and(|share| share.standing == ShareStanding::Open);
-                let events = store.events(stored.learner.id).expect("events");
-                if shares && stored.deleted_on.is_none() {
-                    told.extend(events.iter().filter_map(attempt));
-                } else {
-                    silent.push((stored.learner, events));
-                }
-            }
-        });
-        for (learner, events) in silent {
-            let streams = events.iter().map(|event| event.place.stream.to_string());
-            // The same attempt can be in a profile that shares: whoever leaves keeps what was done together.
-            let attempts = events.iter().filter_map(attempt).filter(|id| !told.contains(id));
-            let traces = [learner.id.to_string(), learner.name]
-                .into_iter()
-                .chain(streams)
-                .chain(attempts);
-            for trace in traces {
-                if !trace.is_empty() && call.body.contains(&trace) {
-                    let offence = format!("{} told of {trace}: {} {}", self.name, call.path, call.body);
-                    self.network.offences.borrow_mut().push(offence);
-                }
-            }
-        }
-    }
-}
-
-fn attempt(event: &StoredEvent) -> Option<String> {
-    match Recorded::read(&event.bytes) {
-        Recorded::Known(Event {
-            happening: Happening::AttemptRested(rested),
-            ..
-        }) => Some(rested.attempt.to_string()),
-        _ => None,
-    }
-}
-
-impl Transport for Line {
-    fn send(&self, call: Call) -> Sending<'_> {
-        Box::pin(async move {
-            if !self.connected.get() {
-                return Err(Lost::Offline);
-            }
-            self.watch(&call);
-            self.network.carry(call).await
-        })
-    }
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(body.as_bytes()).expect("memory");
+    (encoder.finish().expect("memory"), true)
 }
 
 /// As axum wants it.

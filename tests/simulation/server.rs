@@ -1,33 +1,36 @@
 //! The server: its real router over a real database, without a socket.
 
+use super::files::copy_folder;
+use super::mortal::{Death, Mortal};
 use super::network::http_method;
-use super::phone::{attempts, copy_folder};
+use super::phone::Events;
+use super::turns::wait;
+use super::{Dice, Log};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
-use cung_tien::domain::event::Recorded;
-use cung_tien::domain::ids::{AttemptId, ShareId};
-use cung_tien::domain::progress::Progress;
-use cung_tien::server::api::{Settings, router};
+use cung_tien::domain::ids::ShareId;
+use cung_tien::server::api::{Rate, Settings, router};
 use cung_tien::server::clock::ShiftableClock;
 use cung_tien::server::exchange::Moment;
-use cung_tien::server::storage::{ShareState, SqliteStorage, Storage, StorageError, Transaction, ask};
+use cung_tien::server::storage::{ShareState, Storage, StorageError, Transaction, ask};
 use cung_tien::sync::transport::{Answer, Call};
-use cung_tien::sync::wire::Item;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tower::ServiceExt;
 
 /// Noon of the day on which the stories begin, in UTC.
 const BEGINNING: i64 = 20_780 * 86_400_000 + 43_200_000;
 const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
 
-/// What the server can say of a share or a stream; a story in which it never does tests nothing of it.
-pub const ANSWERS: [&str; 11] = [
+/// What the server can say of a share or a stream, or why it refuses something; a story in which it never does tests
+/// nothing of it.
+pub const ANSWERS: [&str; 13] = [
     "own",
     "joined",
     "closed",
@@ -39,82 +42,159 @@ pub const ANSWERS: [&str; 11] = [
     "foreign",
     "behind",
     "differs",
+    "too-often",
+    "too-much",
 ];
+
+/// How often somebody may come.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    device: Rate,
+    enrolments: Rate,
+}
+
+struct Running {
+    storage: Arc<Mortal>,
+    api: Router,
+}
 
 pub struct Server {
     /// How often it said each of [`ANSWERS`].
     said: RefCell<BTreeMap<&'static str, usize>>,
-    folder: PathBuf,
+    home: PathBuf,
+    /// Each life has a folder of its own.
+    lives: Cell<usize>,
     clock: ShiftableClock,
-    /// `None` while it is down.
-    running: RefCell<Option<(Arc<dyn Storage>, Router)>>,
+    limits: Option<Limits>,
+    running: RefCell<Option<Running>>,
+    log: Log,
+    /// It was asked something, or is another one, since somebody looked.
+    pub touched: Cell<bool>,
+    /// How often it died.
+    pub deaths: Cell<usize>,
 }
 
 /// What the server has of some shares.
 #[derive(Default)]
 pub struct Seen {
     pub open: BTreeSet<ShareId>,
-    pub attempts: BTreeMap<ShareId, BTreeSet<AttemptId>>,
+    pub closed: BTreeSet<ShareId>,
+    pub events: BTreeMap<ShareId, Events>,
 }
 
 impl Server {
-    pub fn start(folder: PathBuf) -> Self {
-        fs::create_dir_all(&folder).expect("a folder");
-        let clock = ShiftableClock::at(Moment { millis: BEGINNING });
+    /// In one story of three it has little patience.
+    pub fn start(home: PathBuf, dice: &Dice, log: &Log) -> Self {
+        let number = |most: u32| 1 + dice.number() % most;
+        let rate = |most, longest| Rate::new(number(most), Duration::from_secs(number(longest).into()));
+        let limits = dice.once_in(3).then(|| Limits {
+            device: rate(8, 120),
+            enrolments: rate(3, 600),
+        });
+        log.note(format!("the server's limits: {limits:?}"));
         let server = Self {
             said: RefCell::default(),
-            folder,
-            clock,
+            home,
+            lives: Cell::new(0),
+            clock: ShiftableClock::at(Moment { millis: BEGINNING }),
+            limits,
             running: RefCell::new(None),
+            log: log.clone(),
+            touched: Cell::new(false),
+            deaths: Cell::new(0),
         };
+        fs::create_dir_all(server.folder(0)).expect("a folder");
         server.run();
         server
     }
 
+    fn folder(&self, life: usize) -> PathBuf {
+        self.home.join(format!("server-{life}"))
+    }
+
     fn run(&self) {
-        let storage = SqliteStorage::open(&self.folder.join("server.db")).expect("the database opens");
-        let storage: Arc<dyn Storage> = Arc::new(storage);
+        let life = self.lives.get();
+        let storage = Arc::new(Mortal::open(self.folder(life), self.folder(life + 1)));
         let settings = Settings {
             clock: Arc::new(self.clock.clone()),
             ..Settings::without_limits()
         };
-        let api = router(Arc::clone(&storage), settings);
-        self.running.replace(Some((storage, api)));
+        let settings = match self.limits {
+            Some(limits) => Settings {
+                device: limits.device,
+                enrolments: limits.enrolments,
+                ..settings
+            },
+            None => settings,
+        };
+        let api = router(Arc::clone(&storage) as Arc<dyn Storage>, settings);
+        self.running.replace(Some(Running { storage, api }));
+        self.touched.set(true);
     }
 
-    async fn stop(&self) {
-        let running = self.running.take();
-        if let Some((storage, _)) = running {
-            storage.close().await;
-        }
+    fn storage(&self) -> Arc<Mortal> {
+        let running = self.running.borrow();
+        Arc::clone(&running.as_ref().expect("it runs").storage)
     }
 
-    /// It dies, and is started again by whoever watches over it.
-    pub async fn die(&self) {
-        self.stop().await;
+    /// It is killed, if it did not die by itself, and started again over what is left by whoever watches over it.
+    pub fn die(&self) {
+        let Running { storage, api } = self.running.take().expect("it runs");
+        drop(api);
+        storage.die();
+        // Only now, and in a folder that is used no more: it puts its files in order.
+        drop(storage);
+        let life = self.lives.get();
+        fs::remove_dir_all(self.folder(life)).expect("the old one goes");
+        self.lives.set(life + 1);
+        self.deaths.set(self.deaths.get() + 1);
         self.run();
     }
 
+    /// Sets the wall clock.
     pub fn shift(&self, millis: i64) {
         self.clock.shift_millis(millis);
     }
 
-    pub async fn back_up(&self, to: &Path) {
-        self.stop().await;
-        copy_folder(&self.folder, to);
-        self.run();
+    /// Lets time go by.
+    pub fn pass(&self, time: Duration) {
+        self.clock.pass(time);
     }
 
+    /// While it runs, as operators do.
+    pub fn back_up(&self, to: &Path) {
+        self.storage().copy_to(to.to_owned());
+    }
+
+    /// It is stopped in order, and what was backed up is put in its place.
     pub async fn restore(&self, from: &Path) {
-        self.stop().await;
-        fs::remove_dir_all(&self.folder).expect("the old one goes");
-        copy_folder(from, &self.folder);
+        let Running { storage, api } = self.running.take().expect("it runs");
+        drop(api);
+        storage.close().await;
+        drop(storage);
+        let folder = self.folder(self.lives.get());
+        fs::remove_dir_all(&folder).expect("the old one goes");
+        copy_folder(from, &folder);
         self.run();
     }
 
-    /// Answers a call, unless it is down. It may die while it does.
-    pub async fn serve(&self, call: &Call, body: Vec<u8>, gzip: bool) -> Option<Answer> {
-        let api = self.running.borrow().as_ref().map(|(_, api)| api.clone())?;
+    /// Answers a call. It may die while it does: then there is no answer, and it is started again.
+    pub async fn serve(
+        &self,
+        call: &Call,
+        body: Vec<u8>,
+        gzip: bool,
+        death: Option<Death>,
+    ) -> Option<Answer> {
+        self.touched.set(true);
+        let api = self
+            .running
+            .borrow()
+            .as_ref()
+            .map(|running| running.api.clone())?;
+        if let Some(death) = death {
+            self.storage().dies(death);
+        }
         let mut request = Request::builder()
             .method(http_method(call.method))
             .uri(&call.path)
@@ -127,6 +207,10 @@ impl Server {
         }
         let request = request.body(Body::from(body)).expect("a request");
         let response = api.oneshot(request).await.expect("the router answers");
+        if death.is_some() {
+            self.die();
+            return None;
+        }
         let retry_after = response.headers().get(RETRY_AFTER);
         let retry_after = retry_after.and_then(|value| value.to_str().ok()?.parse().ok());
         let status = response.status().as_u16();
@@ -135,6 +219,8 @@ impl Server {
             .expect("a body");
         let body = body.to_vec();
         self.note(&String::from_utf8_lossy(&body));
+        self.log
+            .note(format!("    answered with {status}, {retry_after:?}"));
         Some(Answer {
             status,
             retry_after,
@@ -142,10 +228,11 @@ impl Server {
         })
     }
 
-    fn note(&self, body: &str) {
+    /// Counts what is said.
+    pub fn note(&self, body: &str) {
         for answer in ANSWERS {
-            let times = body.matches(&format!("\"state\":\"{answer}\"")).count();
-            *self.said.borrow_mut().entry(answer).or_default() += times;
+            let times = ["state", "code"].map(|key| body.matches(&format!("\"{key}\":\"{answer}\"")).count());
+            *self.said.borrow_mut().entry(answer).or_default() += times.iter().sum::<usize>();
         }
     }
 
@@ -155,21 +242,16 @@ impl Server {
     }
 
     /// Looks at these shares in the database.
-    pub async fn look(&self, shares: Vec<ShareId>) -> Seen {
-        let storage = self
-            .running
-            .borrow()
-            .as_ref()
-            .map(|(storage, _)| Arc::clone(storage));
-        let storage = storage.expect("it runs");
-        let looking = ask(storage.as_ref(), move |transaction| {
+    pub fn look(&self, shares: BTreeSet<ShareId>) -> Seen {
+        let storage = self.storage();
+        let looking = ask(&*storage, move |transaction| {
             let mut seen = Seen::default();
             for share in &shares {
                 look_at(transaction, *share, &mut seen)?;
             }
             Ok::<_, StorageError>(seen)
         });
-        looking.await.expect("the database can be read")
+        wait(looking).expect("the database can be read")
     }
 }
 
@@ -177,22 +259,21 @@ fn look_at(transaction: &mut dyn Transaction, id: ShareId, seen: &mut Seen) -> R
     let Some(share) = transaction.share(id)? else {
         return Ok(());
     };
-    if matches!(share.state, ShareState::Open { .. }) {
-        seen.open.insert(id);
+    if share.state == ShareState::Closed {
+        seen.closed.insert(id);
+        assert!(transaction.streams(share.key)?.is_empty(), "{id} is deleted");
+        return Ok(());
     }
-    let mut progress = Progress::default();
+    seen.open.insert(id);
+    let mut events = Events::default();
     for (_, stream) in transaction.streams(share.key)? {
         let mut next = 1;
         while next <= stream.head {
             let segment = transaction.segment(stream.key, next)?.expect("no gaps");
-            for item in segment.items()? {
-                if let Item::Event(text) = item {
-                    progress.take(&Recorded::read(text.as_bytes()));
-                }
-            }
+            events.extend(segment.items()?.iter().map(|item| item.hash().0));
             next = segment.first + segment.events;
         }
     }
-    seen.attempts.insert(id, attempts(&progress));
+    seen.events.insert(id, events);
     Ok(())
 }
