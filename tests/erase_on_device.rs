@@ -7,7 +7,7 @@
 
 mod phone;
 
-use cung_tien::core::{DeleteLearner, PurgeLearner};
+use cung_tien::core::{DeleteLearner, KeepTicks, PurgeLearner};
 use cung_tien::domain::ids::LearnerId;
 use cung_tien::domain::practice::{Mode, Tally};
 use phone::Phone;
@@ -64,6 +64,13 @@ fn nothing_of_her_is_left_in_the_files_and_everything_of_him_is() {
     let hers = traces(&mut phone, tu, "Nguyễn Thị Xóa");
     assert!(hers.len() > TIMES, "there is something to find");
     let his = phone.events(bay);
+    // She was the last to learn, and to tick something.
+    phone.home(tu);
+    phone.get(KeepTicks {
+        learner: tu,
+        tutorial: LESSON.into(),
+        ticked: [1].into(),
+    });
     phone.get(DeleteLearner { learner: tu });
     phone.get(PurgeLearner { learner: tu });
 

@@ -125,7 +125,17 @@ async fn everybody_is_listed_with_what_they_are_doing_and_the_deleted_can_be_tak
     assert_looks("who-with-people-and-one-deleted", &phone);
     phone.tap("purge").await;
     assert_looks("who-purge-asks", &phone);
+    phone.traffic.refuse_writes(Some(CoreError::StorageFull));
+    phone.tap("purge-yes").await;
+    assert_looks("who-purge-not-saved", &phone);
     phone.tap("purge-no").await;
+    phone.tap("take-back").await;
+    assert!(
+        phone.has("take-back") && phone.has("not-saved"),
+        "{}",
+        phone.snapshot()
+    );
+    phone.traffic.refuse_writes(None);
     phone.tap("take-back").await;
     assert!(!phone.has("take-back"), "{}", phone.snapshot());
     phone.tap_words("Chị Lan").await;
@@ -370,13 +380,13 @@ async fn a_full_phone_says_what_to_do_and_nothing_is_lost_by_leaving() {
     let (mut phone, tu) = Phone::of_ba_tu().await;
     phone.practise(tu, LOGIN, Mode::Guided, 3).await;
     phone.open(&practice(tu, LOGIN, Mode::Guided)).await;
-    phone.traffic.refuse_steps(Some(CoreError::StorageFull));
+    phone.traffic.refuse_writes(Some(CoreError::StorageFull));
     phone.tap_target("log-in").await;
     assert_looks("practice-not-saved-full", &phone);
     phone.tap("practice-retry").await;
     assert!(phone.has("practice-retry"), "still full");
     phone.tap("practice-home").await;
-    phone.traffic.refuse_steps(None);
+    phone.traffic.refuse_writes(None);
     phone.tap("home-continue").await;
     assert_eq!(phone.steps_done(), 3);
 }
@@ -406,6 +416,23 @@ async fn the_checklist_is_ticked_and_thanks_her() {
     phone.open(&checklist(tu, LOGIN)).await;
     phone.tap("real-0").await;
     assert_looks("checklist", &phone);
+    // She goes to the real app and comes back.
+    phone.open(&Route::Home { learner: tu }).await;
+    phone.open(&checklist(tu, LOGIN)).await;
+    assert_looks("checklist", &phone);
+    phone.tap("real-0").await;
+    phone.open(&Route::Home { learner: tu }).await;
+    phone.open(&checklist(tu, LOGIN)).await;
+    assert_looks("checklist-unticked", &phone);
+
+    phone.traffic.refuse_writes(Some(CoreError::StorageFull));
+    phone.tap("real-tried").await;
+    assert!(
+        phone.has("not-saved") && phone.has("real-tried"),
+        "{}",
+        phone.snapshot()
+    );
+    phone.traffic.refuse_writes(None);
     phone.tap("real-tried").await;
     assert!(!phone.has("real-tried"), "said once: {}", phone.snapshot());
     let again = MarkTried {

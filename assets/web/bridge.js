@@ -154,6 +154,9 @@
   /** Prints what the page's print styles leave on it. */
   const print = () => window.print();
 
+  /** Closes this window, where the browser allows it: a page that it did not open itself may refuse. */
+  const closeWindow = () => window.close();
+
   // ---- The network --------------------------------------------------------------------------------------------------
 
   /** Shorter bodies are not worth compressing. */
@@ -372,7 +375,7 @@
   });
 
   window.ctBridge = Object.freeze({
-    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print,
+    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print, closeWindow,
     send, onOnline, onVisible, onHidden, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
     setDocument, scrollIntoView, focusHeading,

@@ -17,7 +17,7 @@ use crate::sync::spoken;
 use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
 use crate::sync::wire::{
     DevicesReply, GrantReply, JoinRequest, Problem, RecoverRequest, RedeemRequest, RemoveRequest,
-    RenewRequest,
+    RenewRequest, ShareReply, ShareState, SyncReply, SyncRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -144,6 +144,8 @@ impl Courier {
         let _on_the_way = OnTheWay(Rc::clone(&self.running));
         let mut sent = 0;
         let mut enrolled = false;
+        // The last request that was answered.
+        let mut answered: Option<String> = None;
         for _ in 0..MOST_TRIPS {
             match self.core.call(PrepareSync { by_hand }).await? {
                 SyncPlan::Nothing => return Ok(Outcome::Done),
@@ -163,10 +165,18 @@ impl Courier {
                     sending,
                     left_over,
                 } => {
+                    if answered.as_ref() == Some(&request) {
+                        // The answer changed nothing here, and would not the next time.
+                        return self.failed(Trouble::Garbled, None).await;
+                    }
                     let of = sent + sending + left_over;
                     headway(Headway { sent, of });
-                    match self.send(bearer, Method::Post, "/v1/sync", request).await {
+                    match self.send(bearer, Method::Post, "/v1/sync", request.clone()).await {
                         Ok(reply) => {
+                            if !answers(&request, &reply) {
+                                return self.failed(Trouble::Garbled, None).await;
+                            }
+                            answered = Some(request);
                             let Some(done) = self.core.call(ApplySync { reply }).await? else {
                                 return self.failed(Trouble::Garbled, None).await;
                             };
@@ -177,6 +187,7 @@ impl Courier {
                             }
                         }
                         Err((trouble, pause)) => {
+                            answered = None;
                             let outcome = self.failed(trouble, pause).await?;
                             // Enrolled anew or with less in it, the next request is another one.
                             if outcome != Outcome::Failed(trouble, 0) || !goes_on(trouble) {
@@ -409,6 +420,21 @@ const fn goes_on(trouble: Trouble) -> bool {
         trouble,
         Trouble::Refused(ProblemCode::UnknownDevice | ProblemCode::TooLarge | ProblemCode::TooMuch)
     )
+}
+
+/// Whether this speaks of every share and every stream of the request, in its order, and of no other.
+fn answers(request: &str, reply: &str) -> bool {
+    let request = serde_json::from_str::<SyncRequest>(request);
+    let reply = serde_json::from_str::<SyncReply>(reply);
+    let (Ok(request), Ok(reply)) = (request, reply) else {
+        return false;
+    };
+    let usable = |share: &ShareReply| matches!(share.state, ShareState::Own | ShareState::Joined);
+    request.shares.len() == reply.shares.len()
+        && request.shares.iter().zip(&reply.shares).all(|(asked, said)| {
+            let streams = asked.put.iter().map(|put| put.stream);
+            asked.share == said.share && (!usable(said) || streams.eq(said.put.iter().map(|put| put.stream)))
+        })
 }
 
 fn read(answer: Answer) -> Result<String, (Trouble, Option<u32>)> {

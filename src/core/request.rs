@@ -12,6 +12,7 @@ use crate::domain::practice::{Mode, Tally};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Seed};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A request with the type of its reply.
 pub trait Call: Sized {
@@ -166,6 +167,15 @@ requests! {
         /// What was finished.
         tutorial: TutorialId,
     } => open_finished -> FinishedView;
+    /// Which lines of the checklist are ticked.
+    KeepTicks {
+        /// Whose.
+        learner: LearnerId,
+        /// Of which tutorial.
+        tutorial: TutorialId,
+        /// By their place.
+        ticked: BTreeSet<usize>,
+    } => keep_ticks -> ();
     /// She says that she did it in the real app.
     MarkTried {
         /// Who.

@@ -3,15 +3,26 @@
 use crate::content::words::Words;
 use crate::core::environment::Core;
 use crate::core::error::Result;
-use crate::core::request::{MarkTried, OpenFinished, OpenTutorial};
+use crate::core::request::{KeepTicks, MarkTried, OpenFinished, OpenTutorial};
 use crate::core::view::{AttemptView, FinishedView, StepWords, TutorialView};
 use crate::domain::event::{Event, Happening};
-use crate::domain::ids::ElementId;
+use crate::domain::ids::{ElementId, LearnerId, TutorialId};
 use crate::domain::practice::Plan;
 use crate::domain::review;
 use crate::domain::screen::{Element, Text};
 use crate::domain::tutorial::{Step, Tutorial, Verification};
 use crate::store::attempt::Attempt;
+use crate::store::setting::Setting;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What is kept of the checklist last looked at.
+#[derive(Serialize, Deserialize)]
+struct Ticks {
+    learner: LearnerId,
+    tutorial: TutorialId,
+    ticked: BTreeSet<usize>,
+}
 
 impl Core {
     pub(super) fn open_tutorial(&mut self, request: OpenTutorial) -> Result<TutorialView> {
@@ -26,6 +37,7 @@ impl Core {
         let resumable = self.resumable(learner.id, &progress)?;
         fill_screens(&mut tutorial, &words);
         let plan = Plan::of(&tutorial);
+        let kept: Option<Ticks> = self.store.setting(Setting::Checklist)?;
         let said = |key: &str| words.get(key).unwrap_or_default();
         Ok(TutorialView {
             title: said("title"),
@@ -39,6 +51,10 @@ impl Core {
             real: (1..=tutorial.real_lines)
                 .filter_map(|n| words.get(&format!("real-{n}")))
                 .collect(),
+            ticked: kept
+                .filter(|kept| kept.learner == learner.id && kept.tutorial == tutorial.id)
+                .map(|kept| kept.ticked)
+                .unwrap_or_default(),
             steps: tutorial
                 .steps
                 .iter()
@@ -78,6 +94,15 @@ impl Core {
             has_checklist: tutorial.real_lines > 0,
             tutorial: tutorial.id,
         })
+    }
+
+    pub(super) fn keep_ticks(&mut self, request: KeepTicks) -> Result<()> {
+        let ticks = Ticks {
+            learner: self.store.learner(request.learner)?.id,
+            tutorial: request.tutorial,
+            ticked: request.ticked,
+        };
+        Ok(self.store.set_setting(Setting::Checklist, &ticks)?)
     }
 
     pub(super) fn mark_tried(&mut self, request: MarkTried) -> Result<()> {

@@ -10,7 +10,7 @@ use crate::domain::tutorial::{System, Tutorial};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::Bearer;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One profile on the "who is learning" screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,6 +161,8 @@ pub struct TutorialView {
     pub unverified: Option<String>,
     /// The *Làm thật* checklist.
     pub real: Vec<String>,
+    /// The lines of it that she ticked, by their place.
+    pub ticked: BTreeSet<usize>,
     /// The steps' words, in order.
     pub steps: Vec<StepWords>,
     /// Where she stands.

@@ -90,7 +90,11 @@ impl Pace {
             self.halved = (self.halved + 1).min(SMALLEST);
         }
         self.asked_to_wait = retry_after.is_some();
-        let smaller_at_once = too_much && trouble != Trouble::TimedOut && self.failures <= SMALLEST;
+        let said_how = matches!(
+            trouble,
+            Trouble::Refused(ProblemCode::TooLarge | ProblemCode::TooMuch)
+        );
+        let smaller_at_once = said_how && self.failures <= SMALLEST;
         self.not_before = match retry_after {
             Some(seconds) => after(now, seconds),
             None if smaller_at_once => 0,

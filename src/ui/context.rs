@@ -6,7 +6,9 @@ use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
 use crate::ui::sending::{Sending, Server};
 use crate::ui::trail::Trail;
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use futures_channel::oneshot;
 
 /// What every screen shares. A copy is as good as the original.
 #[derive(Clone, Copy, PartialEq)]
@@ -70,6 +72,23 @@ impl App {
     /// What the core says.
     pub async fn ask<C: Call>(self, call: C) -> Result<C::Reply, CoreError> {
         self.core().call(call).await
+    }
+
+    /// Asks the core for what the server is to hear of. It hears of it also if the screen that asked is gone by then.
+    ///
+    /// # Errors
+    /// What the core says.
+    pub async fn ask_and_send<C: Call + 'static>(self, call: C) -> Result<C::Reply, CoreError> {
+        let (tell, told) = oneshot::channel();
+        spawn_forever(async move {
+            let answer = self.ask(call).await;
+            if answer.is_ok() {
+                self.sending.now();
+            }
+            // Nobody may be waiting any more.
+            let _ = tell.send(answer);
+        });
+        told.await.unwrap_or(Err(CoreError::Crashed))
     }
 
     /// The app is now for this learner.

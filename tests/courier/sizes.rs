@@ -113,7 +113,6 @@ async fn a_body_that_came_too_slowly_is_halved_and_not_sent_in_the_same_go() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is tried again without a pause"]
 async fn the_protocol_says_that_after_too_slow_it_is_tried_later() {
     let (mut phone, ba_tu) = Phone::of_ba_tu().await;
     phone.write_some(ba_tu, 3);

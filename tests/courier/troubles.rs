@@ -123,13 +123,11 @@ async fn after(change: fn(&mut SyncReply)) -> (Outcome, usize) {
 const GARBLED: (Outcome, usize) = (Outcome::Failed(Trouble::Garbled, 700), 1);
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is taken for a success"]
 async fn an_answer_that_leaves_a_share_out_is_garbled() {
     assert_eq!(after(|reply| reply.shares.clear()).await, GARBLED);
 }
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is asked 200 times"]
 async fn an_answer_that_leaves_a_stream_out_is_garbled() {
     assert_eq!(after(|reply| reply.shares[0].put.clear()).await, GARBLED);
 }
@@ -179,7 +177,6 @@ async fn a_state_of_a_share_that_only_a_newer_phone_knows_means_later() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is asked 200 times"]
 async fn a_state_of_a_stream_that_only_a_newer_phone_knows_means_later() {
     let (outcome, requests) = after(|reply| reply.shares[0].put[0].state = PutState::Other).await;
     assert!(!matches!(outcome, Outcome::Running), "{outcome:?}");
@@ -187,7 +184,6 @@ async fn a_state_of_a_stream_that_only_a_newer_phone_knows_means_later() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is asked 200 times"]
 async fn a_server_that_never_takes_anything_is_not_asked_on_and_on() {
     let forgets = |reply: &mut SyncReply| {
         let put = &mut reply.shares[0].put[0];
@@ -200,7 +196,6 @@ async fn a_server_that_never_takes_anything_is_not_asked_on_and_on() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-#[ignore = "not kept yet: it is asked 200 times"]
 async fn a_server_that_always_has_more_and_never_sends_it_is_not_asked_on_and_on() {
     let (outcome, requests) = after(|reply| reply.more = true).await;
     assert!(requests <= 3, "{requests} requests, {outcome:?}");

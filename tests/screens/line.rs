@@ -85,8 +85,8 @@ impl Traffic {
         self.open.send_replace(true);
     }
 
-    /// From now on steps are refused for this reason; `None`: no more.
-    pub fn refuse_steps(&self, reason: Option<CoreError>) {
+    /// From now on nothing can be kept, for this reason; `None`: no more.
+    pub fn refuse_writes(&self, reason: Option<CoreError>) {
         self.refusing.replace(reason);
     }
 
@@ -141,7 +141,7 @@ impl Link for Line {
             .refusing
             .borrow()
             .clone()
-            .filter(|_| matches!(request, Request::RecordStep(_)));
+            .filter(|_| is_to_be_kept(&request));
         if let Some(reason) = refused {
             return Box::pin(async move { Err(reason) });
         }
@@ -171,4 +171,15 @@ impl Link for Refusing {
     }
 
     fn restart(&self) {}
+}
+
+/// What a full phone refuses, of what the tests try on one.
+const fn is_to_be_kept(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::RecordStep(_)
+            | Request::MarkTried(_)
+            | Request::PurgeLearner(_)
+            | Request::TakeBackLearner(_)
+    )
 }

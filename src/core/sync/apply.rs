@@ -34,17 +34,20 @@ impl Core {
                 OrderResult::Unknown => {}
             }
         }
-        let mut claim_wanted = false;
+        let mut at_once = false;
         let mut usable = BTreeSet::new();
+        let mut put_off = BTreeSet::new();
         for answer in reply.shares {
             if matches!(answer.state, ShareState::Own | ShareState::Joined) {
                 usable.insert(answer.share);
             }
+            let unknown = answer.put.iter().filter(|put| put.state == PutState::Other);
+            put_off.extend(unknown.map(|put| put.stream));
             // It may have ended here while the answer was on its way.
             let shares = exchange.shares()?;
             let open = |share: &&Share| share.id == answer.share && share.standing == ShareStanding::Open;
             if let Some(share) = shares.iter().find(open) {
-                claim_wanted |= take_share(&exchange, share, answer)?;
+                at_once |= take_share(&exchange, share, answer)?;
             }
         }
         let mut waiting = 0;
@@ -54,7 +57,7 @@ impl Core {
                 waiting += exchange
                     .streams(share.learner)?
                     .iter()
-                    .filter(|stream| stream.ours)
+                    .filter(|stream| stream.ours && !put_off.contains(&stream.id))
                     .map(|stream| {
                         stream.length - stream.mark.map_or(0, |mark| mark.through).min(stream.length)
                     })
@@ -65,13 +68,14 @@ impl Core {
         self.store.set_setting(Setting::SyncPace, &pace)?;
         self.store.set_setting(Setting::EndingsRepeated, &now)?;
         Ok(Some(SyncDone {
-            again: reply.more || waiting > 0 || claim_wanted,
+            again: reply.more || waiting > 0 || at_once,
             waiting,
         }))
     }
 }
 
-/// Answers whether the proof that this is her own device is wanted now.
+/// Answers whether there is more to say or to ask now: the proof that this is her own device, or a stream that begins
+/// anew here.
 fn take_share(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Result<bool> {
     let change = |standing, claim_due| {
         exchange.put_share(&Share {
@@ -85,7 +89,7 @@ fn take_share(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Res
             if share.claim_due != ClaimDue::No {
                 change(ShareStanding::Open, ClaimDue::No)?;
             }
-            take_streams(exchange, share, answer)?;
+            return take_streams(exchange, share, answer);
         }
         ShareState::Closed => change(ShareStanding::Closed, ClaimDue::No)?,
         ShareState::Removed => change(ShareStanding::Removed, ClaimDue::No)?,
@@ -104,11 +108,13 @@ fn take_share(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Res
     Ok(false)
 }
 
-fn take_streams(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Result<()> {
+/// Answers whether a stream is to be fetched that was not in the request as it is now.
+fn take_streams(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Result<bool> {
+    let mut anew = false;
     for put in answer.put {
         let streams = exchange.streams(share.learner)?;
         if let Some(stream) = streams.iter().find(|row| row.id == put.stream && row.ours) {
-            take_put(exchange, share, stream, &put)?;
+            anew |= take_put(exchange, share, stream, &put)?;
         }
     }
     for pull in answer.pull {
@@ -126,13 +132,14 @@ fn take_streams(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> R
         }
         let streams = exchange.streams(share.learner)?;
         if let Some(stream) = streams.iter().find(|row| row.id == pull.stream) {
-            take_pull(exchange, share, stream, pull)?;
+            anew |= take_pull(exchange, share, stream, pull)?;
         }
     }
-    Ok(())
+    Ok(anew)
 }
 
-fn take_put(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, put: &PutReply) -> Result<()> {
+/// Answers whether the stream is another device's now: what the server has more of it is to be fetched.
+fn take_put(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, put: &PutReply) -> Result<bool> {
     for rejected in &put.rejected {
         exchange.reject(stream.id, rejected.seq, rejected.code.word())?;
     }
@@ -145,17 +152,22 @@ fn take_put(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, put: &Pu
                     through: put.ack_through,
                     digest: put.digest.0,
                 };
-                Ok(exchange.set_mark(stream.id, mark)?)
-            } else {
-                fork(exchange, share.learner, stream, put.common)
+                exchange.set_mark(stream.id, mark)?;
+                return Ok(false);
             }
+            fork(exchange, share.learner, stream, put.common)?;
+            Ok(true)
         }
-        PutState::Forked | PutState::Foreign => fork(exchange, share.learner, stream, put.common),
-        PutState::Other => Ok(()),
+        PutState::Forked | PutState::Foreign => {
+            fork(exchange, share.learner, stream, put.common)?;
+            Ok(true)
+        }
+        PutState::Other => Ok(false),
     }
 }
 
-fn take_pull(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: Pull) -> Result<()> {
+/// Answers whether the stream is to be fetched from its start.
+fn take_pull(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: Pull) -> Result<bool> {
     let learner = share.learner;
     match pull.state {
         PullState::Next => {
@@ -163,19 +175,21 @@ fn take_pull(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, pull: P
             if pull.after == stream.length && digest_at(exchange, stream, stream.length)? == pull.digest {
                 append(exchange, share, stream, pull)?;
             }
-            Ok(())
+            Ok(false)
         }
         PullState::Behind
             if pull.after <= stream.length && digest_at(exchange, stream, pull.after)? == pull.digest =>
         {
-            rescue(exchange, learner, stream)
+            rescue(exchange, learner, stream)?;
+            Ok(false)
         }
         PullState::Behind | PullState::Differs => {
             rescue(exchange, learner, stream)?;
             exchange.cut(stream.id, 0)?;
-            Ok(exchange.set_mark(stream.id, Mark::default())?)
+            exchange.set_mark(stream.id, Mark::default())?;
+            Ok(true)
         }
-        PullState::Other => Ok(()),
+        PullState::Other => Ok(false),
     }
 }
 

@@ -99,7 +99,7 @@ pub async fn surroundings() -> Surroundings {
 pub enum Keeping {
     /// Promised, or this is no browser: files of an app are kept.
     Promised,
-    /// Refused: the browser may clear it when the device is full.
+    /// Not promised: the browser may clear it when the device is full.
     NotPromised,
 }
 
@@ -118,8 +118,9 @@ async fn keeping(name: &str) -> Keeping {
         return Keeping::Promised;
     }
     match shell::call(name, Vec::new()).await {
-        Some(Value::String(word)) if word == "refused" => Keeping::NotPromised,
-        _ => Keeping::Promised,
+        Some(Value::String(word)) if word == "granted" => Keeping::Promised,
+        // Also where the browser knows no such promise, or does not answer.
+        _ => Keeping::NotPromised,
     }
 }
 
@@ -216,6 +217,11 @@ pub async fn focus_heading() {
 /// Prints what the print styles leave on the page.
 pub async fn print() {
     shell::call("print", Vec::new()).await;
+}
+
+/// Closes this window of the browser, if the browser lets it.
+pub async fn close_window() {
+    shell::call("closeWindow", Vec::new()).await;
 }
 
 /// What stands behind the `#` of the address, once; then it is gone from there.

@@ -152,6 +152,7 @@ impl Store {
             .prepare_cached(include_str!("note_overdue.sql"))?
             .execute((today.0, last))?;
         if purged > 0 {
+            setting::forget_purged(&transaction)?;
             setting::put(&transaction, Setting::WriteAnew, &true)?;
         }
         transaction.commit()?;
@@ -186,6 +187,7 @@ pub(super) fn purge(connection: &Connection, id: LearnerId) -> Result<()> {
         .prepare_cached(include_str!("purge.sql"))?
         .execute([id.to_string()])?;
     require(changed)?;
+    setting::forget_purged(connection)?;
     setting::put(connection, Setting::WriteAnew, &true)
 }
 

@@ -15,6 +15,8 @@ pub enum Setting {
     FirstStartDone,
     /// Who learnt last.
     LastLearner,
+    /// The lines ticked on the checklist last looked at: she goes back and forth between it and the real app.
+    Checklist,
     /// The damaged file that was moved aside and not yet told about.
     MovedAside,
     /// When the next exchange with the server may be tried.
@@ -31,6 +33,7 @@ impl Setting {
             Self::FirstPreferences => "first-preferences",
             Self::FirstStartDone => "first-start-done",
             Self::LastLearner => "last-learner",
+            Self::Checklist => "checklist",
             Self::MovedAside => "moved-aside",
             Self::SyncPace => "sync-pace",
             Self::EndingsRepeated => "endings-repeated",
@@ -62,6 +65,14 @@ impl Store {
         put(&transaction, setting, value)?;
         Ok(transaction.commit()?)
     }
+}
+
+/// Removes what names a profile that is no longer there. The caller holds the transaction.
+pub(super) fn forget_purged(connection: &Connection) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("forget_purged.sql"))?
+        .execute([])?;
+    Ok(())
 }
 
 /// Writes a setting. The caller holds the transaction.

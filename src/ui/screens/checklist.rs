@@ -1,7 +1,7 @@
 //! *Làm thật*: a checklist beside the real app.
 
 use crate::core::view::TutorialView;
-use crate::core::{MarkTried, OpenTutorial};
+use crate::core::{CoreError, KeepTicks, MarkTried, OpenTutorial};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::ui::Route;
 use crate::ui::components::{
@@ -10,8 +10,8 @@ use crate::ui::components::{
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
+use crate::ui::screens::NotSaved;
 use dioxus::prelude::*;
-use std::collections::BTreeSet;
 
 /// The checklist of a tutorial.
 #[component]
@@ -28,7 +28,9 @@ pub fn ChecklistScreen(learner: LearnerId, tutorial: TutorialId) -> Element {
 fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Element {
     let app = use_app();
     let tr = app.tr();
-    let mut ticked = use_signal(BTreeSet::<usize>::new);
+    let before = view.ticked.clone();
+    let mut ticked = use_signal(move || before);
+    let mut not_saved = use_signal(|| None::<CoreError>);
     let tutorial = view.tutorial.id.clone();
     let parent = Route::Intro {
         learner,
@@ -39,6 +41,9 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
         Page {
             dock: rsx! {
                 div { class: "stack",
+                    if let Some(error) = not_saved() {
+                        NotSaved { error }
+                    }
                     if view.tried {
                         Note { tone: NoteTone::Leaf, text: tr.real_thanks() }
                     } else {
@@ -49,9 +54,10 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
                             onclick: move |()| {
                                 let tutorial = tutorial.clone();
                                 async move {
-                                    // What could not be noted can be tapped again: the button stays.
-                                    let _ = app.ask(MarkTried { learner, tutorial }).await;
-                                    again.call(());
+                                    match app.ask(MarkTried { learner, tutorial }).await {
+                                        Ok(()) => again.call(()),
+                                        Err(error) => not_saved.set(Some(error)),
+                                    }
                                 }
                             },
                         }
@@ -89,10 +95,20 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
                         label: line.clone(),
                         selected: ticked.read().contains(&index),
                         testid: "real-{index}",
-                        onclick: move |()| {
+                        onclick: {
+                            let tutorial = view.tutorial.id.clone();
+                            move |()| {
                             let mut lines = ticked.write();
                             if !lines.remove(&index) {
                                 lines.insert(index);
+                            }
+                            // A tick that could not be kept is lost only if the app is closed now.
+                            app.core()
+                                .post(KeepTicks {
+                                    learner,
+                                    tutorial: tutorial.clone(),
+                                    ticked: lines.clone(),
+                                });
                             }
                         },
                     }

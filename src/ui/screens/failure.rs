@@ -4,7 +4,7 @@ use crate::core::CoreError;
 use crate::i18n::Tr;
 use crate::platform::{bridge, time};
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page};
+use crate::ui::components::{BigButton, ButtonKind, News, Note, NoteTone, Page};
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use dioxus::prelude::*;
@@ -24,6 +24,23 @@ fn sentence(tr: Tr, error: &CoreError) -> String {
         | CoreError::GuestsDoNotShare
         | CoreError::NotHerOwnDevice
         | CoreError::Failed(_) => tr.trouble_other(),
+    }
+}
+
+/// Why what she tapped could not be kept, and what to do.
+pub(super) fn not_saved(tr: Tr, error: &CoreError) -> String {
+    match error {
+        CoreError::StorageFull => tr.settings_not_saved_full(),
+        _ => tr.settings_not_saved(),
+    }
+}
+
+/// Says so on the screen where she tapped.
+#[component]
+pub fn NotSaved(error: CoreError) -> Element {
+    let tr = use_app().tr();
+    rsx! {
+        News { tone: NoteTone::Amber, text: not_saved(tr, &error), testid: "not-saved" }
     }
 }
 
@@ -66,6 +83,14 @@ pub fn Failure(error: CoreError, on_retry: EventHandler<()>) -> Element {
                             icon: UiIcon::Refresh,
                             testid: "failure-retry",
                             onclick: retry,
+                        }
+                    }
+                    if elsewhere {
+                        BigButton {
+                            label: tr.other_tab_close(),
+                            kind: ButtonKind::Plain,
+                            testid: "failure-close",
+                            onclick: move |()| async move { bridge::close_window().await },
                         }
                     }
                 }

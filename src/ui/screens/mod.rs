@@ -23,7 +23,7 @@ mod who;
 pub use about::About;
 pub use checklist::ChecklistScreen;
 pub use coming_in::{ComeIn, Join, Recover};
-pub use failure::Failure;
+pub use failure::{Failure, NotSaved};
 pub use finished::Finished;
 pub use first_start::{FirstStart, Question};
 pub use gallery::GalleryScreen;

@@ -15,6 +15,7 @@ use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
 use crate::ui::names;
+use crate::ui::screens::failure::not_saved;
 use dioxus::prelude::*;
 
 /// The settings screen.
@@ -113,8 +114,7 @@ fn Shown(view: HomeView) -> Element {
 fn problem(tr: Tr, error: &CoreError) -> String {
     match error {
         CoreError::EmptyName => tr.new_name_empty(),
-        CoreError::StorageFull => tr.settings_not_saved_full(),
-        _ => tr.settings_not_saved(),
+        other => not_saved(tr, other),
     }
 }
 

@@ -1,7 +1,7 @@
 //! "Hôm nay ai học nào?"
 
 use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
-use crate::core::{DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};
+use crate::core::{CoreError, DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};
 use crate::domain::consent::Role;
 use crate::i18n::Tr;
 use crate::ui::Route;
@@ -10,7 +10,7 @@ use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
-use crate::ui::screens::Question;
+use crate::ui::screens::{NotSaved, Question};
 use dioxus::prelude::*;
 
 /// Choosing oneself by face and name; adding somebody; just trying.
@@ -189,11 +189,15 @@ fn Deleted(cards: Vec<DeletedCard>, again: EventHandler<()>) -> Element {
 fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Element {
     let tr = app.tr();
     let mut sure = use_signal(|| false);
+    let mut not_saved = use_signal(|| None::<CoreError>);
     let id = card.learner.id;
     let name = card.learner.name.clone();
     rsx! {
         div { class: "stack",
             p { "{name}. ", {tr.who_deleted(card.days_left)} }
+            if let Some(error) = not_saved() {
+                NotSaved { error }
+            }
             if sure() {
                 Note { tone: NoteTone::Brick, text: tr.who_purge_sure(name.clone()) }
                 if let Some(role) = card.sharing {
@@ -217,10 +221,11 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
                     icon: UiIcon::Trash,
                     testid: "purge-yes",
                     onclick: move |()| async move {
-                        let _ = app.ask(PurgeLearner { learner: id }).await;
                         // The end of her sharing is on its way from now on.
-                        app.sending.now();
-                        again.call(());
+                        match app.ask_and_send(PurgeLearner { learner: id }).await {
+                            Ok(()) => again.call(()),
+                            Err(error) => not_saved.set(Some(error)),
+                        }
                     },
                 }
             } else {
@@ -230,9 +235,10 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
                     icon: UiIcon::Undo,
                     testid: "take-back",
                     onclick: move |()| async move {
-                        let _ = app.ask(TakeBackLearner { learner: id }).await;
-                        app.sending.soon();
-                        again.call(());
+                        match app.ask_and_send(TakeBackLearner { learner: id }).await {
+                            Ok(()) => again.call(()),
+                            Err(error) => not_saved.set(Some(error)),
+                        }
                     },
                 }
                 BigButton {

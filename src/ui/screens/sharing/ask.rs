@@ -64,11 +64,10 @@ pub(super) fn Ask(
         }
     });
     let agree = move |()| async move {
-        match app.ask(GiveConsent { learner }).await {
+        match app.ask_and_send(GiveConsent { learner }).await {
             Ok(_) => {
                 stopped.set(None);
                 again.call(());
-                app.sending.now();
             }
             Err(error) => failed.set(Some(error)),
         }

@@ -32,11 +32,10 @@ pub(super) fn Status(
     };
     let role = share.role;
     let withdraw = move |()| async move {
-        match app.ask(WithdrawConsent { learner }).await {
+        match app.ask_and_send(WithdrawConsent { learner }).await {
             Ok(_) => {
                 stopped.set(Some(role));
                 again.call(());
-                app.sending.now();
             }
             Err(error) => failed.set(Some(error)),
         }
