@@ -1,7 +1,7 @@
 practice-banner = PRACTICE SCREEN
 practice-screen = Practice screen
 practice-step = Step { $step } of { $total }
-practice-mode-watch = Watch
+practice-mode-watch = Just watch. The phone does it.
 practice-mode-guided = Follow along
 practice-mode-alone = Do it alone
 practice-mode-review = Repeat
