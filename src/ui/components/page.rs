@@ -43,7 +43,7 @@ pub fn Page(
     dock: Option<Element>,
     #[props(default)] tone: PageTone,
 ) -> Element {
-    let scroll = use_scroll(SLACK_PIXELS);
+    let scroll = use_scroll(SLACK_PIXELS, 0.0);
     let more = use_hook(try_consume_context::<MoreWords>);
     rsx! {
         div { class: tone.class(),

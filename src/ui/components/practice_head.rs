@@ -21,7 +21,7 @@ pub(super) fn PracticeHead(
     steps_total: usize,
     step_label: String,
 ) -> Element {
-    let scroll = use_scroll(SLACK_PIXELS);
+    let scroll = use_scroll(SLACK_PIXELS, 0.0);
     let words = (say.clone(), feedback.clone());
     use_effect(use_reactive!(|(words,)| {
         // New words are read from their beginning.

@@ -16,14 +16,17 @@ pub(crate) struct Scroll {
     place: Signal<Option<Rc<MountedData>>>,
     below: Signal<bool>,
     slack: f64,
+    strip: f64,
 }
 
-/// So few pixels below as `slack` count as nothing: rounding, or an edge with nothing on it.
-pub(crate) fn use_scroll(slack: f64) -> Scroll {
+/// So few pixels below as `slack` count as nothing: rounding, or an edge with nothing on it. The strip that says so
+/// takes `strip` pixels of what is seen, or lies over it.
+pub(crate) fn use_scroll(slack: f64, strip: f64) -> Scroll {
     Scroll {
         place: use_signal(|| None),
         below: use_signal(|| false),
         slack,
+        strip,
     }
 }
 
@@ -56,10 +59,12 @@ impl Scroll {
     /// Looks whether there is more below.
     pub fn look(mut self) {
         spawn(async move {
-            let more = self
-                .measure()
-                .await
-                .is_some_and(|(_, _, below)| below > self.slack);
+            let Some((at, _, below)) = self.measure().await else {
+                return;
+            };
+            // What would all be seen without the strip does not need it.
+            let strip = if *self.below.peek() { self.strip } else { 0.0 };
+            let more = below > self.slack && at + below > strip + self.slack;
             if *self.below.peek() != more {
                 self.below.set(more);
             }

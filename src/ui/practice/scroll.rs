@@ -7,6 +7,9 @@ use dioxus::prelude::*;
 /// So little left below counts as nothing left: rounding, and a border.
 const SLACK_PIXELS: f64 = 8.0;
 
+/// The strip is at least so high.
+const STRIP_PIXELS: f64 = 48.0;
+
 /// Scrolls its children if they are too high, and says when `target` has come wholly into view.
 #[component]
 pub(super) fn Scroller(
@@ -17,7 +20,7 @@ pub(super) fn Scroller(
     on_resized: Option<Callback<()>>,
     children: Element,
 ) -> Element {
-    let scroll = use_scroll(SLACK_PIXELS);
+    let scroll = use_scroll(SLACK_PIXELS, STRIP_PIXELS);
     let measure = use_callback(move |()| {
         scroll.look();
         let target = target.and_then(|target| target.peek().clone());
