@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 /// `text`, in which an address keeps to one line if it can, and else breaks after its dots: torn anywhere else it is
 /// not read as what it is. What is read out or copied is the same.
-pub fn breakable(text: &str) -> Element {
+pub(crate) fn breakable(text: &str) -> Element {
     if !text.split(' ').any(is_address) {
         return rsx! { "{text}" };
     }

@@ -24,7 +24,7 @@ mod step_bar;
 mod tile;
 mod two_taps;
 
-pub use breakable::breakable;
+pub(crate) use breakable::breakable;
 pub use button::{BigButton, ButtonKind};
 pub use choice::{ChoiceCard, ChoiceGroup};
 #[cfg(feature = "gallery")]
