@@ -9,22 +9,36 @@ pub(crate) fn breakable(text: &str) -> Element {
         return rsx! { "{text}" };
     }
     rsx! {
-        for (index, word) in text.split(' ').enumerate() {
-            if index > 0 {
-                " "
-            }
-            if is_address(word) {
+        for (address, run) in runs(text) {
+            if address {
                 span { class: "address",
-                    for part in word.split_inclusive('.') {
+                    for part in run.split_inclusive('.') {
                         "{part}"
                         wbr {}
                     }
                 }
             } else {
-                "{word}"
+                "{run}"
             }
         }
     }
+}
+
+/// The text in pieces: addresses, and what stands between them.
+fn runs(text: &str) -> Vec<(bool, String)> {
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for word in text.split_inclusive(' ') {
+        let alone = word.trim_end();
+        if is_address(alone) {
+            runs.push((true, alone.to_owned()));
+            runs.push((false, word.replacen(alone, "", 1)));
+        } else if let Some((false, run)) = runs.last_mut() {
+            run.push_str(word);
+        } else {
+            runs.push((false, word.to_owned()));
+        }
+    }
+    runs
 }
 
 /// It has a dot with a letter right behind it, as no word of a sentence has.
@@ -36,7 +50,16 @@ fn is_address(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_address;
+    use super::{is_address, runs};
+
+    #[test]
+    fn the_pieces_make_up_the_text() {
+        let text = "Vào dichvucong.gov.vn. Rồi xem kỹ";
+        let pieces = runs(text);
+        let whole: String = pieces.iter().map(|(_, run)| run.as_str()).collect();
+        assert_eq!(whole, text);
+        assert_eq!(pieces[1], (true, "dichvucong.gov.vn.".to_owned()));
+    }
 
     #[test]
     fn an_address_is_told_from_the_end_of_a_sentence_and_from_a_number() {
