@@ -50,7 +50,7 @@ function measure() {
     if (document.querySelector('.keys') && element.matches('.sim-scroll')) continue;
     const below = element.scrollHeight - element.clientHeight - element.scrollTop;
     const sign = element.querySelector('.practice-more') ?? element.parentElement.querySelector(':scope > .sim-more');
-    if (below > (element.matches('.page-body') ? 28 : 10) && !seen(sign)) found.push(`${name(element)} hides ${Math.round(below)} px with no sign`);
+    if (below > (element.matches('.page-body') ? 58 : 10) && !seen(sign)) found.push(`${name(element)} hides ${Math.round(below)} px with no sign`);
     if (below <= 0 && seen(sign)) found.push(`${name(element)} says that there is more where there is none`);
     if (seen(sign) && sign.getBoundingClientRect().width < element.clientWidth - 4) found.push(`${name(sign)} covers only a part of a line`);
   }

@@ -4,7 +4,7 @@ use super::scroll::{MoreStrip, use_scroll};
 use dioxus::prelude::*;
 
 /// So little left below counts as nothing left: it is the empty edge below the last words.
-const SLACK_PIXELS: f64 = 24.0;
+const SLACK_PIXELS: f64 = 52.0;
 
 /// The words on every page's strip that goes further down, as the shell says them.
 #[derive(Clone, Copy, PartialEq)]
