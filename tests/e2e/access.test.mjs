@@ -13,7 +13,8 @@ function measure() {
   const shown = (element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !element.closest('[inert]');
+    // What is one pixel large is there to be spoken only.
+    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && !element.closest('[inert]');
   };
   const name = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${element.textContent.trim().slice(0, 30)}”`;
   for (const element of document.querySelectorAll('button, a[href], input, select, textarea, [role=button]')) {
@@ -57,7 +58,7 @@ function measure() {
   // An address breaks after its dots and hyphens only.
   const texts = document.createTreeWalker(document.querySelector('.app'), NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    if (text.parentElement.closest('.fine-print, .sample, .only-spoken') || !/[a-z]\.[a-z]/i.test(text.parentElement.textContent)) continue;
+    if (!shown(text.parentElement.closest('p, h1, h2, h3, button, li, div')) || text.parentElement.closest('.fine-print, .sample, .only-spoken') || !/[a-z]\.[a-z]/i.test(text.parentElement.textContent)) continue;
     for (const { 0: part, index } of text.data.matchAll(/[a-z]{2,}(?=[.-])|(?<=[.-])[a-z]{2,}/gi)) {
       const range = document.createRange();
       range.setStart(text, index);
