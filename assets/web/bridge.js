@@ -309,10 +309,13 @@
     document.title = title;
   }
 
+  /** Of what is too high to be seen at once the end comes into view: there it is answered. */
   function scrollIntoView(id) {
-    requestAnimationFrame(() =>
-      document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: reducedMotion() ? 'auto' : 'smooth' }),
-    );
+    requestAnimationFrame(() => {
+      const element = document.getElementById(id);
+      const block = element?.offsetHeight > innerHeight / 2 ? 'end' : 'center';
+      element?.scrollIntoView({ block, behavior: reducedMotion() ? 'auto' : 'smooth' });
+    });
   }
 
   /** A new screen begins at its heading, also for those who do not see it. */

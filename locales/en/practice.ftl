@@ -1,11 +1,11 @@
 practice-banner = PRACTICE SCREEN
 practice-screen = Practice screen
 practice-step = Step { $step } of { $total }
-practice-mode-watch = Watch
+practice-mode-watch = Just watch. The phone does it.
 practice-mode-guided = Follow along
 practice-mode-alone = Do it alone
 practice-mode-review = Repeat
-practice-role-play = Role play. Nobody is really calling
+practice-role-play = Role play. Nobody really calls
 practice-role-play-spoken = This is an exercise.
 practice-hint = Hint
 practice-next = Next

@@ -1,7 +1,7 @@
 practice-banner = MÀN HÌNH TẬP
 practice-screen = Màn hình tập
 practice-step = Bước { $step } trên { $total }
-practice-mode-watch = Xem làm mẫu
+practice-mode-watch = { $You } chỉ xem. Máy tự làm.
 practice-mode-guided = Làm theo
 practice-mode-alone = Tự làm
 practice-mode-review = Ôn lại

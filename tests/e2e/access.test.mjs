@@ -13,7 +13,8 @@ function measure() {
   const shown = (element) => {
     const box = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !element.closest('[inert]');
+    // What is one pixel large is there to be spoken only.
+    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && !element.closest('[inert]');
   };
   const name = (element) => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${element.textContent.trim().slice(0, 30)}”`;
   for (const element of document.querySelectorAll('button, a[href], input, select, textarea, [role=button]')) {
@@ -41,6 +42,79 @@ function measure() {
     if (shown(element) && element.scrollWidth > element.clientWidth + 2 && getComputedStyle(element).overflowX === 'hidden') {
       found.push(`${name(element)} is cut off`);
     }
+  }
+  /** The rectangles of the lines that these words take. */
+  const lines = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  };
+  const meet = (a, b) => a.left < b.right - 2 && a.right > b.left + 2 && a.top < b.bottom - 2 && a.bottom > b.top + 2;
+  const seen = (element) => Boolean(element) && shown(element) && getComputedStyle(element).display !== 'none';
+
+  // What goes on further down says so, and the sign is as wide as the words: it never covers only the end of a line.
+  for (const element of document.querySelectorAll('.app *')) {
+    if (!shown(element) || !['auto', 'scroll'].includes(getComputedStyle(element).overflowY) || element.matches('textarea')) continue;
+    // With the keys open only the field counts, and it is brought into view.
+    if (document.querySelector('.keys') && element.matches('.sim-scroll')) continue;
+    const below = element.scrollHeight - element.clientHeight - element.scrollTop;
+    const sign = element.querySelector('.practice-more') ?? element.parentElement.querySelector(':scope > .sim-more');
+    if (below > (element.matches('.page-body') ? 58 : 10) && !seen(sign)) found.push(`${name(element)} hides ${Math.round(below)} px with no sign`);
+    if (below <= 0 && seen(sign)) found.push(`${name(element)} says that there is more where there is none`);
+    if (seen(sign) && sign.getBoundingClientRect().width < element.clientWidth - 4) found.push(`${name(sign)} covers only a part of a line`);
+  }
+  // An address breaks after its dots and hyphens only.
+  const texts = document.createTreeWalker(document.querySelector('.app'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!shown(text.parentElement.closest('p, h1, h2, h3, button, li, div')) || text.parentElement.closest('.fine-print, .sample, .only-spoken') || !/[a-z]\.[a-z]/i.test(text.parentElement.textContent)) continue;
+    for (const { 0: part, index } of text.data.matchAll(/[a-z]{2,}(?=[.-])|(?<=[.-])[a-z]{2,}/gi)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + part.length);
+      const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+      if (tops.size > 1) found.push(`“${part}” of an address is torn apart`);
+    }
+  }
+  // The finger points beside the words of a call and of tabs, not at them.
+  for (const finger of document.querySelectorAll('.sim-answer .sim-finger, .sim-tab .sim-finger')) {
+    for (const words of document.querySelectorAll('.sim-speech p, .sim-answer > span:not(.sim-finger), .sim-tab > span:not(.sim-finger), .more-button span')) {
+      if (lines(words).some((line) => meet(line, finger.getBoundingClientRect()))) found.push(`the finger covers ${name(words)}`);
+    }
+  }
+  for (const keys of document.querySelectorAll('.keys')) {
+    const frame = keys.getBoundingClientRect();
+    for (const key of keys.querySelectorAll('.key')) {
+      if (key.getBoundingClientRect().bottom > frame.bottom) found.push(`${name(key)} is hidden below the keyboard's edge`);
+    }
+  }
+  // The question is seen with the answer that glows.
+  for (const answer of document.querySelectorAll('.sim-option.is-glowing')) {
+    const question = answer.parentElement.querySelector('.sim-choice-label').getBoundingClientRect();
+    const view = answer.closest('.sim-scroll').getBoundingClientRect();
+    if (question.top < view.top - 2 || question.bottom > view.bottom + 2) found.push(`${name(answer)} is seen without its question`);
+  }
+  // The icon belongs to the words: beside them, or above.
+  for (const icon of document.querySelectorAll('.button > .icon')) {
+    const [first] = lines(icon.parentElement.querySelector('.button-label'));
+    const box = icon.getBoundingClientRect();
+    if (first && box.bottom > first.top + 4 && first.left - box.right > 24) found.push(`${name(icon.parentElement)} has its icon far from its words`);
+  }
+  // What she did, "Nghe" and the beginning of what to remember are seen at once when a lesson is done.
+  const done = document.querySelector('[data-testid=finished-title]');
+  if (done && document.querySelector('.page-body').scrollTop === 0) {
+    const end = (document.querySelector('.page-more') ?? document.querySelector('.page-dock')).getBoundingClientRect().top;
+    if (document.querySelector('.listen').getBoundingClientRect().bottom > end) found.push('“Nghe” is not in view when a lesson is done');
+  }
+  return found;
+}
+
+/** What is wrong once the strips have come and gone: they follow a change of size by a frame or two. */
+async function measured(page) {
+  let found = [];
+  for (let look = 0; look < 12; look += 1) {
+    found = await page.evaluate(measure);
+    if (found.length === 0) break;
+    await page.waitForTimeout(50);
   }
   return found;
 }
@@ -71,7 +145,7 @@ async function look(page, lang, problems, places, name) {
       const nodes = violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ');
       problems.push(`${where}: ${violation.id}: ${violation.help} (${nodes})`);
     }
-    for (const one of await page.evaluate(measure)) problems.push(`${where}: ${one}`);
+    for (const one of await measured(page)) problems.push(`${where}: ${one}`);
     if (await page.locator('.practice').count()) {
       for (const id of PLACES) {
         const box = await page.locator(`[data-testid=${id}]`).boundingBox();

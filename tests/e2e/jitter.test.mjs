@@ -64,8 +64,32 @@ async function oneTap(page, hand, step) {
   if (step.does === 'type' && (await at(page, 'keys-fill').isVisible().catch(() => false))) {
     return hand.tap(at(page, 'keys-fill'));
   }
-  await hand.tap(page.locator(`#sim-${step.target}`));
+  const target = page.locator(`#sim-${step.target}`);
+  const more = at(page, 'sim-more').first();
+  switch (await whereIs(target)) {
+    case 'below':
+      if (await more.isVisible().catch(() => false)) return hand.tap(more);
+      break;
+    case 'above':
+      await target.scrollIntoViewIfNeeded({ timeout: LOOKS_MS }).catch(() => {});
+      break;
+    default:
+  }
+  await hand.tap(target);
 }
+
+/** Whether the middle of the target lies within what is seen of the simulated screen, or further down or up. */
+const whereIs = (target) =>
+  target
+    .evaluate((element) => {
+      const scroller = element.closest('.sim-scroll');
+      if (!scroller) return 'in view';
+      const [inner, outer] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      const middle = inner.top + inner.height / 2;
+      if (middle > outer.bottom) return 'below';
+      return middle < outer.top ? 'above' : 'in view';
+    }, null, { timeout: LOOKS_MS })
+    .catch(() => 'in view');
 
 /** The finger fell on "Quay lại" or "Trang đầu": she finds her way back, with the same hand. */
 async function recover(page, hand) {

@@ -1,5 +1,6 @@
 //! One of several answers of which one is chosen.
 
+use super::breakable::breakable;
 use super::press::Press;
 use crate::domain::learner::TextSize;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -35,7 +36,7 @@ pub fn ChoiceCard(
                 span { class: "card-leading", {leading} }
             }
             span { class: words_class(sample),
-                span { class: "card-label", "{label}" }
+                span { class: "card-label", {breakable(&label)} }
                 if let Some(detail) = detail {
                     span { class: "card-detail", "{detail}" }
                 }

@@ -1,5 +1,6 @@
 //! A row that leads to another screen.
 
+use super::breakable::breakable;
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -19,7 +20,7 @@ pub fn LinkRow(
                 span { class: "card-leading", {leading} }
             }
             span { class: "card-words",
-                span { class: "card-label", "{label}" }
+                span { class: "card-label", {breakable(&label)} }
                 if let Some(detail) = detail {
                     span { class: "card-detail", "{detail}" }
                 }

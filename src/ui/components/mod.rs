@@ -1,5 +1,6 @@
 //! The handful of components every screen is built from. `Gallery` shows them all.
 
+mod breakable;
 mod button;
 mod choice;
 #[cfg(test)]
@@ -16,12 +17,14 @@ mod practice_frame;
 mod practice_head;
 mod press;
 mod qr;
+mod scroll;
 mod section_title;
 mod status_line;
 mod step_bar;
 mod tile;
 mod two_taps;
 
+pub(crate) use breakable::breakable;
 pub use button::{BigButton, ButtonKind};
 pub use choice::{ChoiceCard, ChoiceGroup};
 #[cfg(feature = "gallery")]
@@ -29,10 +32,11 @@ pub use gallery::Gallery;
 pub use link_row::LinkRow;
 pub use listen::ListenButton;
 pub use note::{News, Note, NoteTone};
-pub use page::{Page, PageTone};
+pub use page::{MoreWords, Page, PageTone};
 pub use practice_frame::{FrameLabels, PracticeFrame};
 pub(crate) use press::Press;
 pub use qr::QrPicture;
+pub(crate) use scroll::{MoreStrip, use_scroll};
 pub use section_title::SectionTitle;
 pub use status_line::{StatusLine, StatusLink};
 pub use step_bar::StepBar;

@@ -1,5 +1,6 @@
 //! A boxed remark.
 
+use super::breakable::breakable;
 use crate::platform::bridge;
 use dioxus::prelude::*;
 
@@ -36,7 +37,7 @@ pub fn Note(#[props(default)] tone: NoteTone, title: Option<String>, text: Strin
             if let Some(title) = title {
                 p { class: "note-title", "{title}" }
             }
-            p { "{text}" }
+            p { {breakable(&text)} }
         }
     }
 }

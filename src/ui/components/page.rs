@@ -1,6 +1,14 @@
 //! The frame of every screen that is not practice.
 
+use super::scroll::{MoreStrip, use_scroll};
 use dioxus::prelude::*;
+
+/// So little left below counts as nothing left: it is the empty edge below the last words.
+const SLACK_PIXELS: f64 = 52.0;
+
+/// The words on every page's strip that goes further down, as the shell says them.
+#[derive(Clone, Copy, PartialEq)]
+pub struct MoreWords(pub Memo<String>);
 
 /// The paper a page is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -26,7 +34,8 @@ impl PageTone {
 
 /// A column as high as the screen: what is in `header` and `dock` stays, what is between them scrolls.
 ///
-/// The dock has its own place below the scrolling part, so it can never cover anything.
+/// The dock has its own place below the scrolling part, so it can never cover anything. A strip above it says that
+/// there is more below.
 #[component]
 pub fn Page(
     header: Option<Element>,
@@ -34,13 +43,24 @@ pub fn Page(
     dock: Option<Element>,
     #[props(default)] tone: PageTone,
 ) -> Element {
+    let scroll = use_scroll(SLACK_PIXELS, 0.0);
+    let more = use_hook(try_consume_context::<MoreWords>);
     rsx! {
         div { class: tone.class(),
             if let Some(header) = header {
                 header { class: "page-header", {header} }
             }
-            main { class: "page-body", tabindex: "0",
-                div { class: "page-column", {children} }
+            main {
+                class: "page-body",
+                tabindex: "0",
+                onmounted: move |event| scroll.mounted(event.data()),
+                onscroll: move |_| scroll.look(),
+                onresize: move |_| scroll.look(),
+                // What is on it grows and shrinks, too.
+                div { class: "page-column", onresize: move |_| scroll.look(), {children} }
+            }
+            if let Some(words) = more {
+                MoreStrip { scroll, label: (words.0)(), class: "sim-more page-more", testid: "page-more" }
             }
             if let Some(dock) = dock {
                 footer { class: "page-dock",

@@ -1,6 +1,6 @@
 //! Drawings of [`UiIcon`], the app's own icons.
 //!
-//! From Lucide (ISC, see `assets/icons/LICENSE`): 24 × 24, drawn in lines of the current colour.
+//! From Lucide (ISC, see `assets/icons/LICENSE`): 24 × 24, drawn in lines of the current colour. The printer is ours.
 
 /// An icon of the app itself. Never stands without a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,6 +75,8 @@ pub enum UiIcon {
     Smartphone,
     /// An identity card.
     Card,
+    /// On paper.
+    Print,
     /// A public office.
     Building,
     /// Time, later.
@@ -83,7 +85,7 @@ pub enum UiIcon {
 
 impl UiIcon {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Listen,
         Self::Back,
         Self::Home,
@@ -119,6 +121,7 @@ impl UiIcon {
         Self::Shield,
         Self::Smartphone,
         Self::Card,
+        Self::Print,
         Self::Building,
         Self::Clock,
     ];
@@ -219,6 +222,9 @@ pub(super) const fn drawing(icon: UiIcon) -> &'static str {
         }
         UiIcon::Card => {
             r#"<path d="M13 19a4 4 0 00-8 0"/><path d="M16 10h2"/><path d="M16 14h2"/><circle cx="9" cy="12" r="3"/><rect x="2" y="5" width="20" height="14" rx="2"/>"#
+        }
+        UiIcon::Print => {
+            r#"<path d="M7 8V3h10v5"/><path d="M7 17H5a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2h-2"/><path d="M7 13h10v8H7z"/>"#
         }
         UiIcon::Building => {
             r#"<path d="M10 18v-7"/><path d="M11.119 2.205a2 2 0 0 1 1.762 0l7.84 3.846A.5.5 0 0 1 20.5 7h-17a.5.5 0 0 1-.22-.949z"/><path d="M14 18v-7"/><path d="M18 18v-7"/><path d="M3 22h18"/><path d="M6 18v-7"/>"#

@@ -61,7 +61,10 @@ pub fn SimScreen(
             });
         }
     });
-    use_effect(move || bring_into_view.call(()));
+    use_effect(use_reactive!(|(auto_scroll,)| {
+        let _ = auto_scroll;
+        bring_into_view.call(());
+    }));
 
     let seen = target.clone();
     let on_target_seen = use_callback(move |()| {
@@ -135,6 +138,7 @@ pub fn SimScreen(
                             SimElement { element: filling, sim: sim.clone() }
                         } else {
                             Scroller {
+                                class: "sim-scroll",
                                 more: more.clone(),
                                 target: target_place,
                                 on_seen: on_target_seen,

@@ -5,7 +5,7 @@ use crate::core::{CoreError, KeepTicks, MarkTried, OpenTutorial};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::ui::Route;
 use crate::ui::components::{
-    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, ListenButton, Note, NoteTone, Page,
+    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, ListenButton, Note, NoteTone, Page, breakable,
 };
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
@@ -80,7 +80,7 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
                     }
                 }
             },
-            h1 { "data-testid": "real-title", {tr.real_title(view.title.clone())} }
+            h1 { "data-testid": "real-title", {breakable(&tr.real_title(view.title.clone()))} }
             p { class: "lead", {tr.real_lead()} }
             ListenButton {
                 label: tr.listen(),

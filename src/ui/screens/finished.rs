@@ -8,7 +8,9 @@ use crate::domain::practice::Mode;
 use crate::domain::progress::Standing;
 use crate::i18n::Tr;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, LinkRow, ListenButton, Note, NoteTone, Page, PageTone};
+use crate::ui::components::{
+    BigButton, ButtonKind, LinkRow, ListenButton, Note, NoteTone, Page, PageTone, breakable,
+};
 use crate::ui::context::use_app;
 use crate::ui::faces::Face;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -130,7 +132,7 @@ fn Shown(view: FinishedView, learner: LearnerId, mode: Mode) -> Element {
                 Face { avatar: Avatar::Lotus }
                 h1 { "data-testid": "finished-title", "{title}" }
                 if !watched {
-                    p { class: "lead", "{view.can_do}" }
+                    p { class: "lead", {breakable(&view.can_do)} }
                 }
                 ListenButton {
                     label: tr.listen(),

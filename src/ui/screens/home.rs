@@ -9,7 +9,7 @@ use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping};
 use crate::ui::Route;
 use crate::ui::components::{
-    BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle, StatusLine, StepBar,
+    BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle, StatusLine, StepBar, breakable,
 };
 use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
@@ -149,7 +149,7 @@ fn Hero(view: HomeView) -> Element {
             rsx! {
                 section { class: "card hero",
                     p { class: "eyebrow", {tr.home_doing()} }
-                    h2 { "{lesson.title}" }
+                    h2 { {breakable(&lesson.title)} }
                     StepBar {
                         done: done_steps,
                         total,
@@ -166,7 +166,7 @@ fn Hero(view: HomeView) -> Element {
         (None, Some(lesson)) => rsx! {
             section { class: "card hero",
                 p { class: "eyebrow", {tr.home_start_here()} }
-                h2 { "{lesson.title}" }
+                h2 { {breakable(&lesson.title)} }
                 BigButton {
                     label: tr.home_begin(),
                     testid: "home-begin",

@@ -6,7 +6,7 @@ use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
 use crate::ui::Route;
 use crate::ui::components::{
-    BigButton, ButtonKind, LinkRow, ListenButton, Note, NoteTone, Page, SectionTitle,
+    BigButton, ButtonKind, LinkRow, ListenButton, Note, NoteTone, Page, SectionTitle, breakable,
 };
 use crate::ui::context::use_app;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -77,7 +77,7 @@ fn Shown(view: TutorialView, learner: LearnerId) -> Element {
                     }
                 }
             },
-            h1 { "data-testid": "intro-title", "{view.title}" }
+            h1 { "data-testid": "intro-title", {breakable(&view.title)} }
             ListenButton {
                 label: tr.listen(),
                 testid: "listen",
@@ -86,7 +86,7 @@ fn Shown(view: TutorialView, learner: LearnerId) -> Element {
             if view.tutorial.role_play {
                 Note { tone: NoteTone::Brick, text: tr.intro_role_play() }
             }
-            p { class: "lead", "{view.goal}" }
+            p { class: "lead", {breakable(&view.goal)} }
             SectionTitle { text: tr.intro_other_ways() }
             for mode in others {
                 LinkRow {

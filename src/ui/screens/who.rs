@@ -4,6 +4,7 @@ use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
 use crate::core::{CoreError, DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};
 use crate::domain::consent::Role;
 use crate::i18n::Tr;
+use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle};
 use crate::ui::context::{App, use_app};
@@ -192,8 +193,14 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
     let mut not_saved = use_signal(|| None::<CoreError>);
     let id = card.learner.id;
     let name = card.learner.name.clone();
+    // Both answers, also where she is the last on the screen.
+    use_effect(move || {
+        if sure() {
+            spawn(async move { bridge::scroll_into_view(&id.to_string()).await });
+        }
+    });
     rsx! {
-        div { class: "stack",
+        div { class: "stack", id: "{id}",
             p { "{name}. ", {tr.who_deleted(card.days_left)} }
             if let Some(error) = not_saved() {
                 NotSaved { error }

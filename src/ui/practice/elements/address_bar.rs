@@ -1,6 +1,7 @@
 //! A web browser's address bar.
 
 use crate::domain::ids::ElementId;
+use crate::ui::components::breakable;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::practice::context::Sim;
 use crate::ui::practice::target::SimButton;
@@ -27,7 +28,7 @@ pub(super) fn AddressBar(id: ElementId, url: String, secure: bool, sim: Rc<Sim>)
                     UiIconView { icon: if secure { UiIcon::Lock } else { UiIcon::Unlocked } }
                     span { class: "only-spoken", "{lock}" }
                 }
-                span { class: "sim-url", "{shown}" }
+                span { class: "sim-url", {breakable(&shown)} }
                 if active {
                     span { class: "sim-caret", "aria-hidden": "true" }
                 }

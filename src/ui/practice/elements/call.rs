@@ -1,8 +1,10 @@
 //! A phone call.
 
 use crate::domain::screen::{Button, CallState, Icon, Text};
+use crate::ui::components::breakable;
 use crate::ui::icons::{SimIcon, UiIcon, UiIconView};
 use crate::ui::practice::context::Sim;
+use crate::ui::practice::scroll::Scroller;
 use crate::ui::practice::target::SimButton;
 use dioxus::prelude::*;
 use std::rc::Rc;
@@ -34,8 +36,8 @@ pub(super) fn Call(caller: Text, number: String, state: CallState, sim: Rc<Sim>)
                 p { class: "sim-caller-number", "{number}" }
             }
             if let Some(speech) = speech {
-                div { class: "sim-speech", tabindex: "0",
-                    p { "{speech}" }
+                Scroller { class: "sim-speech", more: sim.labels.more.clone(),
+                    p { {breakable(&speech)} }
                 }
             }
             div { class: "sim-answers",

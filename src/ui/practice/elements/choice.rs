@@ -1,6 +1,7 @@
 //! Several answers of which one is chosen.
 
 use crate::domain::screen::{Item, Text};
+use crate::ui::components::breakable;
 use crate::ui::icons::SimIcon;
 use crate::ui::practice::context::Sim;
 use crate::ui::practice::target::SimButton;
@@ -28,7 +29,7 @@ pub(super) fn Choice(label: Text, options: Vec<Item>, sim: Rc<Sim>) -> Element {
                         }
                     }
                     span { class: "sim-row-words",
-                        span { "{option.label.shown()}" }
+                        span { {breakable(option.label.shown())} }
                         if let Some(detail) = &option.detail {
                             span { class: "sim-detail", "{detail.shown()}" }
                         }

@@ -2,7 +2,9 @@
 
 use super::button::ScreenButton;
 use crate::domain::screen::{Button, Text};
+use crate::ui::components::breakable;
 use crate::ui::practice::context::Sim;
+use crate::ui::practice::scroll::Scroller;
 use dioxus::prelude::*;
 use std::rc::Rc;
 
@@ -12,9 +14,9 @@ pub(super) fn Dialog(title: Text, body: Text, buttons: Vec<Button>, sim: Rc<Sim>
     rsx! {
         div { class: "sim-veil",
             div { class: "sim-dialog", role: "dialog", "aria-label": title.shown(),
-                div { class: "sim-dialog-words", tabindex: "0",
+                Scroller { class: "sim-dialog-words", more: sim.labels.more.clone(),
                     p { class: "sim-dialog-title", "{title.shown()}" }
-                    p { "{body.shown()}" }
+                    p { {breakable(body.shown())} }
                 }
                 div { class: "sim-dialog-buttons",
                     for button in buttons {

@@ -1,6 +1,7 @@
 //! Rows one below the other.
 
 use crate::domain::screen::Item;
+use crate::ui::components::breakable;
 use crate::ui::icons::{SimIcon, UiIcon, UiIconView};
 use crate::ui::practice::context::Sim;
 use crate::ui::practice::target::SimButton;
@@ -24,7 +25,7 @@ pub(super) fn List(items: Vec<Item>, sim: Rc<Sim>) -> Element {
                         }
                     }
                     span { class: "sim-row-words",
-                        span { "{item.label.shown()}" }
+                        span { {breakable(item.label.shown())} }
                         if let Some(detail) = &item.detail {
                             span { class: "sim-detail", "{detail.shown()}" }
                         }

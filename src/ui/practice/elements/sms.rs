@@ -2,6 +2,7 @@
 
 use crate::domain::ids::ElementId;
 use crate::domain::screen::{Icon, Text};
+use crate::ui::components::breakable;
 use crate::ui::icons::SimIcon;
 use crate::ui::practice::context::Sim;
 use crate::ui::practice::target::SimButton;
@@ -17,7 +18,7 @@ pub(super) fn Sms(id: ElementId, from: Text, body: Text, sim: Rc<Sim>) -> Elemen
                 SimIcon { icon: Icon::Message }
                 span { "{from.shown()}" }
             }
-            span { class: "sim-sms-body", "{body.shown()}" }
+            span { class: "sim-sms-body", {breakable(body.shown())} }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Headings and paragraphs.
 
 use crate::domain::screen::Text;
+use crate::ui::components::breakable;
 use dioxus::prelude::*;
 
 /// A line of larger words.
@@ -15,6 +16,6 @@ pub(super) fn Heading(text: Text) -> Element {
 #[component]
 pub(super) fn Paragraph(text: Text, boxed: bool) -> Element {
     rsx! {
-        p { class: if boxed { "sim-text is-boxed" } else { "sim-text" }, "{text.shown()}" }
+        p { class: if boxed { "sim-text is-boxed" } else { "sim-text" }, {breakable(text.shown())} }
     }
 }

@@ -101,11 +101,13 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
     let is_pin = matches!(step.action, Action::EnterPin { .. });
     let scrolls = matches!(step.action, Action::ScrollTo { .. });
     let pressed = (run.phase == Phase::Saving || *playing.pressing.read()).then(|| target.clone());
+    // On her own she looks for it herself, from the top of the screen.
+    let auto_scroll = !scrolls && (run.glows() || keys.is_some());
     let glow = run.glows() && keys.is_none();
-    let eyebrow = if view.tutorial.role_play {
-        tr.practice_role_play()
-    } else {
-        mode_name(tr, desk.mode)
+    let eyebrow = match (view.tutorial.role_play, desk.mode) {
+        (false, mode) => mode_name(tr, mode),
+        (true, Mode::Watch) => format!("{}. {}", tr.practice_role_play(), tr.practice_mode_watch()),
+        (true, _) => tr.practice_role_play(),
     };
     let to_intro = Route::Intro {
         learner,
@@ -144,7 +146,7 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                 glow,
                 pressed,
                 labels: sim_labels(tr),
-                auto_scroll: !scrolls,
+                auto_scroll,
                 entry: entry.filter(|_| is_pin),
                 on_tap: move |tap: crate::ui::practice::SimTap| {
                     desk.send(

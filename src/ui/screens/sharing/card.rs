@@ -76,7 +76,7 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
             if !view.unfinished {
                 BigButton {
                     label: tr.card_print(),
-                    icon: UiIcon::Card,
+                    icon: UiIcon::Print,
                     testid: "card-print",
                     onclick: move |()| async move { bridge::print().await },
                 }
