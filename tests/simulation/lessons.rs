@@ -46,7 +46,7 @@ impl Story {
     }
 
     fn practise_once(&mut self, phone: usize, profile: &Profile, mode: Mode, steps: usize) {
-        let Some(begun) = unless_dead(self.phones[phone].begin(profile.learner, mode)) else {
+        let Some(begun) = unless_dead(self.phones[phone].try_to_begin(profile.learner, mode)) else {
             self.note(format!("{phone}: the lesson of {} does not begin", profile.name));
             return;
         };

@@ -8,7 +8,8 @@ use super::network::Network;
 use cung_tien::core::courier::Courier;
 use cung_tien::core::view::{AttemptView, SharingView};
 use cung_tien::core::{
-    AddLearner, BeginAttempt, Call, CoreError, Handle, LeaveAttempt, OpenSharing, OpenTutorial, RecordStep,
+    AddLearner, BeginAttempt, Call, CoreError, Handle, LeaveAttempt, OpenHome, OpenSharing, OpenTutorial,
+    RecordStep,
 };
 use cung_tien::domain::ids::{AttemptId, LearnerId, TutorialId};
 use cung_tien::domain::learner::{Avatar, Preferences};
@@ -81,7 +82,7 @@ impl Phone {
     }
 
     /// Goes on with a lesson in this mode, or begins it.
-    pub fn begin(&self, learner: LearnerId, mode: Mode) -> Result<AttemptView, CoreError> {
+    pub fn try_to_begin(&self, learner: LearnerId, mode: Mode) -> Result<AttemptView, CoreError> {
         self.ask(BeginAttempt {
             learner,
             tutorial: TutorialId::from(LESSON),
@@ -106,6 +107,30 @@ impl Phone {
             })?;
         }
         self.ask(LeaveAttempt { attempt: begun.id })
+    }
+
+    /// The same with a battery that lasts.
+    pub fn begin(&self, learner: LearnerId, mode: Mode) -> AttemptView {
+        self.try_to_begin(learner, mode).expect("begun")
+    }
+
+    /// Does so many steps of a lesson and leaves it.
+    pub fn practise_some(&self, learner: LearnerId, mode: Mode, steps: usize) -> AttemptView {
+        let begun = self.begin(learner, mode);
+        self.go_on(learner, &begun, steps).expect("left");
+        begun
+    }
+
+    /// Finishes a lesson: one event.
+    pub fn practise(&self, learner: LearnerId, mode: Mode) -> AttemptId {
+        self.practise_some(learner, mode, usize::MAX).id
+    }
+
+    /// The lesson that "Học tiếp" goes on with, and how many steps of it are done.
+    pub fn in_progress(&self, learner: LearnerId) -> Option<(Mode, u32)> {
+        let home = self.ask(OpenHome { learner }).expect("home");
+        let (card, mode) = home.resume?;
+        Some((mode, card.in_progress.unwrap_or(0)))
     }
 
     /// Profiles that are not deleted.

@@ -92,6 +92,15 @@ impl Server {
             enrolments: rate(3, 600),
         });
         log.note(format!("the server's limits: {limits:?}"));
+        Self::with(home, limits, log)
+    }
+
+    /// With all the patience in the world.
+    pub fn patient(home: PathBuf) -> Self {
+        Self::with(home, None, &Log::default())
+    }
+
+    fn with(home: PathBuf, limits: Option<Limits>, log: &Log) -> Self {
         let server = Self {
             said: RefCell::default(),
             home,
