@@ -23,6 +23,8 @@ function cannotOpen(error) {
   opening.setAttribute('role', 'alert');
   opening.dataset.testid = 'boot-error';
   opening.hidden = false;
+  // What is left of the screen below does nothing any more.
+  main.inert = true;
   if (old) return;
   const again = document.createElement('button');
   again.type = 'button';

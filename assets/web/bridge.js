@@ -199,14 +199,19 @@
   /** Calls back when another app is looked at, or the screen goes dark. */
   const onHidden = onVisibility('hidden');
 
-  // Kept from the start: the app's router cuts it off when it comes up.
-  let fragment = location.hash;
+  let fragment = '';
 
-  /** What stood behind the # of the address, once: it may be a secret, and goes from the address bar. */
+  // The address of a screen stands behind the #, where no server hears of it: it says whose screen it is. An address
+  // from outside, such as that of a QR code, names the screen before the # and its words behind it.
+  if (/^https?:$/.test(location.protocol) && !(location.pathname === '/' && /^(#\/.*)?$/.test(location.hash))) {
+    fragment = location.hash.startsWith('#/') ? '' : location.hash;
+    history.replaceState(history.state, '', `/#${location.hash.startsWith('#/') ? location.hash.slice(1) : location.pathname}`);
+  }
+
+  /** What stood behind the # of an address from outside, once: it may be a secret. */
   function takeFragment() {
-    const taken = location.hash || fragment;
+    const taken = fragment;
     fragment = '';
-    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search);
     try {
       return decodeURIComponent(taken.slice(1));
     } catch {

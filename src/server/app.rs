@@ -63,6 +63,8 @@ fn span(request: &Request) -> Span {
     let shown = match template {
         Some(template) => template,
         None if path.starts_with("/v1") => api::NO_ADDRESS,
+        // An old or mistyped address of a screen may say whose it is; files have a dot in their name.
+        None if !path.contains('.') => "a screen",
         None => path,
     };
     tracing::info_span!("request", method = %request.method(), path = shown)

@@ -70,15 +70,6 @@ export const tests = {
     });
   },
 
-  async 'a private window of this very browser says so'() {
-    await privatePage(async ({ page, server }) => {
-      await page.goto(server.url);
-      await page.locator('h1').first().waitFor();
-      assert((await page.evaluate(() => window.ctBridge.environment())).privateMode, 'it is found out');
-      await see(page, 'browser-title');
-    });
-  },
-
   async 'a phone that is full before the app first opens is told so'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;

@@ -28,22 +28,25 @@ impl Pool {
             attempt += 1;
             match install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true).await {
                 Ok(pool) => {
-                    pool.ensure_capacity(SLOTS)
-                        .await
-                        .map_err(|error| CoreError::Failed(error.to_string()))?;
+                    pool.ensure_capacity(SLOTS).await.map_err(|error| why(&error))?;
                     return Ok(Self(pool));
                 }
-                Err(error) if attempt >= ATTEMPTS => {
-                    let text = error.to_string();
-                    return Err(if text.contains("NoModificationAllowed") {
-                        CoreError::OpenElsewhere
-                    } else {
-                        CoreError::Failed(text)
-                    });
-                }
+                Err(error) if attempt >= ATTEMPTS => return Err(why(&error)),
                 Err(_) => super::sleep(BETWEEN_ATTEMPTS_MS).await,
             }
         }
+    }
+}
+
+/// The browser's errors come as text only.
+fn why(error: &impl std::fmt::Display) -> CoreError {
+    let text = error.to_string();
+    if text.contains("NoModificationAllowed") {
+        CoreError::OpenElsewhere
+    } else if text.contains("QuotaExceeded") {
+        CoreError::StorageFull
+    } else {
+        CoreError::Failed(text)
     }
 }
 
