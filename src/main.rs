@@ -7,7 +7,11 @@ fn main() {
     if web::is_worker() {
         web::serve();
     } else {
-        dioxus::launch(cung_tien::ui::Root);
+        // Where a server never hears of them.
+        let addresses = std::rc::Rc::new(dioxus::web::HashHistory::default());
+        dioxus::LaunchBuilder::web()
+            .with_cfg(dioxus::web::Config::new().history(addresses))
+            .launch(cung_tien::ui::Root);
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod phone;
 
+use cung_tien::core::view::Ticks;
 use cung_tien::core::{DeleteLearner, KeepTicks, PurgeLearner};
 use cung_tien::domain::ids::LearnerId;
 use cung_tien::domain::practice::{Mode, Tally};
@@ -69,7 +70,7 @@ fn nothing_of_her_is_left_in_the_files_and_everything_of_him_is() {
     phone.get(KeepTicks {
         learner: tu,
         tutorial: LESSON.into(),
-        ticked: [1].into(),
+        ticked: Ticks::default().toggled(1),
     });
     phone.get(DeleteLearner { learner: tu });
     phone.get(PurgeLearner { learner: tu });

@@ -17,7 +17,7 @@ use crate::sync::spoken;
 use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
 use crate::sync::wire::{
     DevicesReply, GrantReply, JoinRequest, Problem, RecoverRequest, RedeemRequest, RemoveRequest,
-    RenewRequest, ShareReply, ShareState, SyncReply, SyncRequest,
+    RenewRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -162,6 +162,7 @@ impl Courier {
                 SyncPlan::Send {
                     bearer,
                     request,
+                    asked,
                     sending,
                     left_over,
                 } => {
@@ -173,11 +174,8 @@ impl Courier {
                     headway(Headway { sent, of });
                     match self.send(bearer, Method::Post, "/v1/sync", request.clone()).await {
                         Ok(reply) => {
-                            if !answers(&request, &reply) {
-                                return self.failed(Trouble::Garbled, None).await;
-                            }
                             answered = Some(request);
-                            let Some(done) = self.core.call(ApplySync { reply }).await? else {
+                            let Some(done) = self.core.call(ApplySync { asked, reply }).await? else {
                                 return self.failed(Trouble::Garbled, None).await;
                             };
                             sent += sending;
@@ -420,21 +418,6 @@ const fn goes_on(trouble: Trouble) -> bool {
         trouble,
         Trouble::Refused(ProblemCode::UnknownDevice | ProblemCode::TooLarge | ProblemCode::TooMuch)
     )
-}
-
-/// Whether this speaks of every share and every stream of the request, in its order, and of no other.
-fn answers(request: &str, reply: &str) -> bool {
-    let request = serde_json::from_str::<SyncRequest>(request);
-    let reply = serde_json::from_str::<SyncReply>(reply);
-    let (Ok(request), Ok(reply)) = (request, reply) else {
-        return false;
-    };
-    let usable = |share: &ShareReply| matches!(share.state, ShareState::Own | ShareState::Joined);
-    request.shares.len() == reply.shares.len()
-        && request.shares.iter().zip(&reply.shares).all(|(asked, said)| {
-            let streams = asked.put.iter().map(|put| put.stream);
-            asked.share == said.share && (!usable(said) || streams.eq(said.put.iter().map(|put| put.stream)))
-        })
 }
 
 fn read(answer: Answer) -> Result<String, (Trouble, Option<u32>)> {

@@ -42,9 +42,10 @@ impl Handle {
     ///
     /// # Errors
     /// What the core says, or [`CoreError::Crashed`] if it is gone.
-    pub async fn call<C: Call>(&self, call: C) -> Result<C::Reply> {
-        let reply = self.link.send(call.into_request()).await?;
-        C::reply_from(reply).ok_or(CoreError::Crashed)
+    pub fn call<C: Call>(&self, call: C) -> impl Future<Output = Result<C::Reply>> + use<C> {
+        // Under way from now on, whoever waits for the answer: things are done in the order of the calls.
+        let answer = self.link.send(call.into_request());
+        async move { C::reply_from(answer.await?).ok_or(CoreError::Crashed) }
     }
 
     /// Tells the core something without waiting for its answer, as when a screen goes away.

@@ -4,7 +4,7 @@ use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::view::{
     AttemptView, CardView, ExportFile, FinishedView, HomeView, SentAt, SharingView, StartView, StepSaved,
-    SyncDone, SyncPlan, TutorialView,
+    SyncDone, SyncPlan, Ticks, TutorialView,
 };
 use crate::domain::ids::{AttemptId, LearnerId, ShareId, StepId, TutorialId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
@@ -12,7 +12,6 @@ use crate::domain::practice::{Mode, Tally};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Seed};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A request with the type of its reply.
 pub trait Call: Sized {
@@ -173,8 +172,8 @@ requests! {
         learner: LearnerId,
         /// Of which tutorial.
         tutorial: TutorialId,
-        /// By their place.
-        ticked: BTreeSet<usize>,
+        /// Which.
+        ticked: Ticks,
     } => keep_ticks -> ();
     /// She says that she did it in the real app.
     MarkTried {
@@ -249,6 +248,8 @@ requests! {
     } => prepare_sync -> SyncPlan;
     /// Takes the server's answer into account; `None` if it cannot be understood.
     ApplySync {
+        /// What was asked, as [`SyncPlan::Send`] has it.
+        asked: String,
         /// The answer, as it came.
         reply: String,
     } => apply_sync -> Option<SyncDone>;

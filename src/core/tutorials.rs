@@ -4,7 +4,7 @@ use crate::content::words::Words;
 use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::request::{KeepTicks, MarkTried, OpenFinished, OpenTutorial};
-use crate::core::view::{AttemptView, FinishedView, StepWords, TutorialView};
+use crate::core::view::{AttemptView, FinishedView, StepWords, Ticks, TutorialView};
 use crate::domain::event::{Event, Happening};
 use crate::domain::ids::{ElementId, LearnerId, TutorialId};
 use crate::domain::practice::Plan;
@@ -13,16 +13,9 @@ use crate::domain::screen::{Element, Text};
 use crate::domain::tutorial::{Step, Tutorial, Verification};
 use crate::store::attempt::Attempt;
 use crate::store::setting::Setting;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What is kept of the checklist last looked at.
-#[derive(Serialize, Deserialize)]
-struct Ticks {
-    learner: LearnerId,
-    tutorial: TutorialId,
-    ticked: BTreeSet<usize>,
-}
+type Kept = (LearnerId, TutorialId, Ticks);
 
 impl Core {
     pub(super) fn open_tutorial(&mut self, request: OpenTutorial) -> Result<TutorialView> {
@@ -37,7 +30,7 @@ impl Core {
         let resumable = self.resumable(learner.id, &progress)?;
         fill_screens(&mut tutorial, &words);
         let plan = Plan::of(&tutorial);
-        let kept: Option<Ticks> = self.store.setting(Setting::Checklist)?;
+        let kept: Option<Kept> = self.store.setting(Setting::Checklist)?;
         let said = |key: &str| words.get(key).unwrap_or_default();
         Ok(TutorialView {
             title: said("title"),
@@ -52,8 +45,8 @@ impl Core {
                 .filter_map(|n| words.get(&format!("real-{n}")))
                 .collect(),
             ticked: kept
-                .filter(|kept| kept.learner == learner.id && kept.tutorial == tutorial.id)
-                .map(|kept| kept.ticked)
+                .filter(|(whose, of, _)| *whose == learner.id && *of == tutorial.id)
+                .map(|(_, _, ticked)| ticked)
                 .unwrap_or_default(),
             steps: tutorial
                 .steps
@@ -97,12 +90,9 @@ impl Core {
     }
 
     pub(super) fn keep_ticks(&mut self, request: KeepTicks) -> Result<()> {
-        let ticks = Ticks {
-            learner: self.store.learner(request.learner)?.id,
-            tutorial: request.tutorial,
-            ticked: request.ticked,
-        };
-        Ok(self.store.set_setting(Setting::Checklist, &ticks)?)
+        let learner = self.store.learner(request.learner)?.id;
+        let kept: Kept = (learner, request.tutorial, request.ticked);
+        Ok(self.store.set_setting(Setting::Checklist, &kept)?)
     }
 
     pub(super) fn mark_tried(&mut self, request: MarkTried) -> Result<()> {

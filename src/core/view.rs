@@ -10,7 +10,7 @@ use crate::domain::tutorial::{System, Tutorial};
 use crate::sync::pace::Trouble;
 use crate::sync::secret::Bearer;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One profile on the "who is learning" screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,8 +161,8 @@ pub struct TutorialView {
     pub unverified: Option<String>,
     /// The *Làm thật* checklist.
     pub real: Vec<String>,
-    /// The lines of it that she ticked, by their place.
-    pub ticked: BTreeSet<usize>,
+    /// The lines of it that she ticked.
+    pub ticked: Ticks,
     /// The steps' words, in order.
     pub steps: Vec<StepWords>,
     /// Where she stands.
@@ -173,6 +173,32 @@ pub struct TutorialView {
     pub attempt: Option<AttemptView>,
     /// Whether she said she did it for real.
     pub tried: bool,
+}
+
+/// The ticked lines of a checklist, by their place. No checklist has more than 64 lines; a later one is never ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ticks(u64);
+
+impl Ticks {
+    /// Whether this line is ticked.
+    #[must_use]
+    pub fn has(self, line: usize) -> bool {
+        self.0 & Self::bit(line) != 0
+    }
+
+    /// With this line ticked if it was not, and the other way round.
+    #[must_use]
+    pub fn toggled(self, line: usize) -> Self {
+        Self(self.0 ^ Self::bit(line))
+    }
+
+    fn bit(line: usize) -> u64 {
+        u32::try_from(line)
+            .ok()
+            .and_then(|line| 1_u64.checked_shl(line))
+            .unwrap_or(0)
+    }
 }
 
 /// A committed step.
@@ -237,6 +263,8 @@ pub enum SyncPlan {
         bearer: Bearer,
         /// A [`crate::sync::wire::SyncRequest`] as it goes out: nobody on the way has to understand it.
         request: String,
+        /// What an answer to it must speak of, for [`crate::core::ApplySync`].
+        asked: String,
         /// Events in it.
         sending: usize,
         /// Events for which there was no room in it.

@@ -6,9 +6,7 @@ use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
 use crate::ui::sending::{Sending, Server};
 use crate::ui::trail::Trail;
-use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use futures_channel::oneshot;
 
 /// What every screen shares. A copy is as good as the original.
 #[derive(Clone, Copy, PartialEq)]
@@ -78,17 +76,14 @@ impl App {
     ///
     /// # Errors
     /// What the core says.
-    pub async fn ask_and_send<C: Call + 'static>(self, call: C) -> Result<C::Reply, CoreError> {
-        let (tell, told) = oneshot::channel();
-        spawn_forever(async move {
-            let answer = self.ask(call).await;
-            if answer.is_ok() {
-                self.sending.now();
-            }
-            // Nobody may be waiting any more.
-            let _ = tell.send(answer);
-        });
-        told.await.unwrap_or(Err(CoreError::Crashed))
+    pub fn ask_and_send<C: Call>(
+        self,
+        call: C,
+    ) -> impl Future<Output = Result<C::Reply, CoreError>> + use<C> {
+        let answer = self.core().call(call);
+        // The core does one thing after the other: what goes out is put together after this.
+        self.sending.now();
+        answer
     }
 
     /// The app is now for this learner.

@@ -1,6 +1,7 @@
 //! What an answer means.
 
 use super::copies::{digest_at, fork, hash, rescue};
+use super::prepare::line_of;
 use crate::core::environment::Core;
 use crate::core::error::Result;
 use crate::core::request::ApplySync;
@@ -13,7 +14,6 @@ use crate::sync::digest::PrefixDigest;
 use crate::sync::wire::{
     Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState, SyncReply,
 };
-use std::collections::BTreeSet;
 
 impl Core {
     /// Takes an answer into account, all of it or nothing.
@@ -21,6 +21,9 @@ impl Core {
         let Ok(reply) = serde_json::from_str::<SyncReply>(&request.reply) else {
             return Ok(None);
         };
+        if !answers(&request.asked, &reply) {
+            return Ok(None);
+        }
         let now = self.environment.clock.unix_millis();
         let mut pace = self.pace()?;
         pace.succeeded(now, reply.retry_after, reply.limits);
@@ -35,11 +38,11 @@ impl Core {
             }
         }
         let mut at_once = false;
-        let mut usable = BTreeSet::new();
-        let mut put_off = BTreeSet::new();
+        let mut usable = Vec::new();
+        let mut put_off = Vec::new();
         for answer in reply.shares {
             if matches!(answer.state, ShareState::Own | ShareState::Joined) {
-                usable.insert(answer.share);
+                usable.push(answer.share);
             }
             let unknown = answer.put.iter().filter(|put| put.state == PutState::Other);
             put_off.extend(unknown.map(|put| put.stream));
@@ -72,6 +75,20 @@ impl Core {
             waiting,
         }))
     }
+}
+
+/// Whether this speaks of every share and every stream that was asked of, in that order, and of no other.
+fn answers(asked: &str, reply: &SyncReply) -> bool {
+    let usable = |share: &ShareReply| matches!(share.state, ShareState::Own | ShareState::Joined);
+    asked.lines().count() == reply.shares.len()
+        && asked.lines().zip(&reply.shares).all(|(line, said)| {
+            let all = line_of(said.share, said.put.iter().map(|put| put.stream));
+            if usable(said) {
+                line == all
+            } else {
+                line.starts_with(&said.share.to_string())
+            }
+        })
 }
 
 /// Answers whether there is more to say or to ask now: the proof that this is her own device, or a stream that begins

@@ -6,6 +6,7 @@ use crate::core::error::{CoreError, Result};
 use crate::core::request::PrepareSync;
 use crate::core::view::SyncPlan;
 use crate::domain::consent::ShareStanding;
+use crate::domain::ids::{ShareId, StreamId};
 use crate::store::device::Device;
 use crate::store::exchange::{Exchange, Mark, Written};
 use crate::store::setting::Setting;
@@ -82,6 +83,7 @@ impl Core {
         };
         Ok(SyncPlan::Send {
             bearer,
+            asked: asked_of(&request),
             request: serde_json::to_string(&request).map_err(|error| CoreError::Failed(error.to_string()))?,
             sending,
             left_over: budget.left_over,
@@ -133,6 +135,22 @@ impl Core {
         };
         Ok(endings.into_iter().map(order).take(MAX_ORDERS).collect())
     }
+}
+
+/// What an answer must speak of: a line for each share, with the streams put into it, in this order.
+fn asked_of(request: &SyncRequest) -> String {
+    let line = |share: &ShareRequest| line_of(share.share, share.put.iter().map(|put| put.stream));
+    let lines: Vec<String> = request.shares.iter().map(line).collect();
+    lines.join("\n")
+}
+
+pub(super) fn line_of(share: ShareId, streams: impl Iterator<Item = StreamId>) -> String {
+    let mut line = share.to_string();
+    for stream in streams {
+        line.push(' ');
+        line.push_str(&stream.to_string());
+    }
+    line
 }
 
 fn share_request(exchange: &Exchange<'_>, mut share: Share, budget: &mut Budget) -> Result<ShareRequest> {

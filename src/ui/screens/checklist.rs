@@ -28,8 +28,8 @@ pub fn ChecklistScreen(learner: LearnerId, tutorial: TutorialId) -> Element {
 fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Element {
     let app = use_app();
     let tr = app.tr();
-    let before = view.ticked.clone();
-    let mut ticked = use_signal(move || before);
+    let before = view.ticked;
+    let mut ticked = use_signal(|| before);
     let mut not_saved = use_signal(|| None::<CoreError>);
     let tutorial = view.tutorial.id.clone();
     let parent = Route::Intro {
@@ -93,21 +93,18 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
                     ChoiceCard {
                         key: "{index}",
                         label: line.clone(),
-                        selected: ticked.read().contains(&index),
+                        selected: ticked().has(index),
                         testid: "real-{index}",
                         onclick: {
                             let tutorial = view.tutorial.id.clone();
                             move |()| {
-                            let mut lines = ticked.write();
-                            if !lines.remove(&index) {
-                                lines.insert(index);
-                            }
+                            ticked.set(ticked().toggled(index));
                             // A tick that could not be kept is lost only if the app is closed now.
                             app.core()
                                 .post(KeepTicks {
                                     learner,
                                     tutorial: tutorial.clone(),
-                                    ticked: lines.clone(),
+                                    ticked: ticked(),
                                 });
                             }
                         },
