@@ -25,7 +25,7 @@ CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo ne
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
+.PHONY: help run test soak lint deps lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
 	desktop-build desktop-check android-check content screenshots bench fuzz setup setup-all
 
 help: ## list these commands
@@ -34,7 +34,7 @@ help: ## list these commands
 run: setup web server-build ## build the web app and its server, start it, open a browser
 	@scripts/run.sh
 
-test: setup-all lint unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
+test: setup-all lint deps unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
 	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
@@ -45,9 +45,13 @@ lint: content ## format, clippy for the machine and the browser, content
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo xtask lint-web
 
-lint-deps: ## licences, sources, banned packages, and advisories where their list can be reached
+deps: ## licences, sources and banned packages of everything that ships
 	scripts/setup.sh deny
 	scripts/lint-deps.sh
+
+lint-deps: ## the same, and advisories where their list can be reached
+	scripts/setup.sh deny
+	scripts/lint-deps.sh advisories
 
 fmt: ## format the Rust code
 	cargo fmt --all

@@ -87,8 +87,9 @@ add_library_source() {
     rustup component add rust-src || say "no source of the standard library: the web app will be a little larger"
 }
 
+# add_program NAME VERSION
 add_program() {
-    have "$1" || { say "cargo install $1"; cargo install --locked "$1"; }
+    have "$1" || { say "cargo install $1 $2"; cargo install --locked "$1" --version "$2"; }
 }
 
 add_android() {
@@ -148,8 +149,8 @@ for part in "$@"; do
             ;;
         e2e | desktop-test) add_node_modules ;;
         android) add_android ;;
-        fuzz) add_program cargo-fuzz ;;
-        deny) add_program cargo-deny ;;
+        fuzz) add_program cargo-fuzz 0.13.2 ;;
+        deny) add_program cargo-deny 0.20.2 ;;
     esac
 done
 say "everything is there for: $*"
