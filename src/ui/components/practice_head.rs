@@ -37,7 +37,11 @@ pub(super) fn PracticeHead(
             onresize: move |_| scroll.look(),
             onclick: move |_| scroll.go_on(),
             StepBar { done: steps_done, total: steps_total, label: step_label }
-            div { class: "practice-words", "aria-live": "polite",
+            div {
+                class: "practice-words",
+                "aria-live": "polite",
+                // It can grow without its frame.
+                onresize: move |_| scroll.look(),
                 if let Some(eyebrow) = eyebrow {
                     p { class: "practice-eyebrow", "{eyebrow}" }
                 }

@@ -57,7 +57,8 @@ pub(super) fn Scroller(
                 }
                 measure.call(());
             },
-            {children}
+            // It can grow without its frame: letters that arrive late, or larger ones.
+            div { class: "sim-content", onresize: move |_| measure.call(()), {children} }
         }
         MoreStrip { scroll, label: more, class: "sim-more", testid: "sim-more" }
     }
