@@ -134,7 +134,10 @@ async function look(page, lang, problems, places, name) {
       ([lang, pixels]) =>
         new Promise((drawn) => {
           window.ctBridge.setDocument(lang, pixels, document.title);
-          requestAnimationFrame(() => requestAnimationFrame(drawn));
+          // What has another size is noticed a frame later, and may change the size of what is around it.
+          let frames = 6;
+          const next = () => (frames-- ? requestAnimationFrame(next) : drawn());
+          next();
         }),
       [lang, pixels],
     );

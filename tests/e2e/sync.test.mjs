@@ -136,9 +136,17 @@ export const tests = {
     await addLearner(page, SILENT);
     await learn(page, CALL);
     await beginAndLeave(page, LOGIN);
-    // His page is opened anew, at an address that holds his id: the phone answers that itself.
+    // His page is opened anew, at an address that holds his id, also where nothing stands before the server.
     await keptOffline(page);
     await page.reload();
+    const devtools = await hers.context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setBypassServiceWorker', { bypass: true });
+    const before = hers.wire.calls.length;
+    await page.reload();
+    await see(page, 'home-title');
+    assert(hers.wire.calls.length > before, 'the server was asked for the page');
+    await devtools.detach();
     await toEverybody(page);
     await enter(page, NAME);
 
@@ -176,10 +184,13 @@ export const tests = {
     await openSharing(tablet.page);
     const left = tablet.wire.calls.length;
     await tap(tablet.page, 'leave-sharing');
-    await tap(tablet.page, 'leave-yes');
+    await see(tablet.page, 'leave-yes');
+    // Home at once, before anything has answered.
+    await tablet.page.evaluate(() => {
+      for (const id of ['leave-yes', 'to-start']) document.querySelector(`[data-testid=${id}]`).click();
+    });
     await tablet.wire.exchange('the tablet says that it leaves', left, ordered('leave', spokenOf([hers.wire]).shares[0]));
-    await see(tablet.page, 'sharing-title');
-    await goHome(tablet.page);
+    await see(tablet.page, 'home-title');
     assert(await followed(tablet.page, LOGIN), 'what is on the tablet stays');
     await openSharing(page);
     await tap(page, 'share-devices');

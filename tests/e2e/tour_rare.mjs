@@ -96,9 +96,12 @@ async function tourMistakes(page, show) {
   const target = page.locator(`#sim-${LOGIN.steps[0].target}`);
   await see(page, 'practice-hint');
   if (await at(page, 'practice-feedback').isVisible()) said.add(await told(page));
-  const box = await target.boundingBox();
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height + 4);
-  await see(page, 'practice-feedback');
+  await waitFor('a tap beside it is answered', async () => {
+    // Measured anew each time: the place moves when something is said above it.
+    const box = await target.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height + 4);
+    return at(page, 'practice-feedback').waitFor({ timeout: 2000 }).then(() => true, () => false);
+  });
   await saysAnother('near');
   await show('near');
   await wrong.click();

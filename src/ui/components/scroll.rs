@@ -15,6 +15,8 @@ const PAGE_PART: f64 = 0.7;
 pub(crate) struct Scroll {
     place: Signal<Option<Rc<MountedData>>>,
     below: Signal<bool>,
+    /// The strip is on the screen, which is a little later than `below` says so.
+    drawn: Signal<bool>,
     slack: f64,
     strip: f64,
 }
@@ -25,6 +27,7 @@ pub(crate) fn use_scroll(slack: f64, strip: f64) -> Scroll {
     Scroll {
         place: use_signal(|| None),
         below: use_signal(|| false),
+        drawn: use_signal(|| false),
         slack,
         strip,
     }
@@ -63,7 +66,7 @@ impl Scroll {
                 return;
             };
             // What would all be seen without the strip does not need it.
-            let strip = if *self.below.peek() { self.strip } else { 0.0 };
+            let strip = if *self.drawn.peek() { self.strip } else { 0.0 };
             let more = below > self.slack && at + below > strip + self.slack;
             if *self.below.peek() != more {
                 self.below.set(more);
@@ -99,11 +102,30 @@ impl Scroll {
 /// The strip that says that there is more, and goes there; nothing when there is no more.
 #[component]
 pub(crate) fn MoreStrip(scroll: Scroll, label: String, class: String, testid: String) -> Element {
-    if !scroll.has_more() {
-        return rsx! {};
-    }
     rsx! {
-        div { class, onclick: move |event| event.stop_propagation(),
+        if scroll.has_more() {
+            Strip { scroll, label, class, testid }
+        }
+    }
+}
+
+#[component]
+fn Strip(scroll: Scroll, label: String, class: String, testid: String) -> Element {
+    let mut drawn = scroll.drawn;
+    use_drop(move || {
+        // Gone with the whole screen, there is nobody to tell.
+        if let Ok(mut drawn) = drawn.try_write() {
+            *drawn = false;
+        }
+    });
+    rsx! {
+        div {
+            class,
+            onmounted: move |_| {
+                drawn.set(true);
+                scroll.look();
+            },
+            onclick: move |event| event.stop_propagation(),
             Press { class: "more-button", testid, onclick: move |()| scroll.go_on(),
                 UiIconView { icon: UiIcon::Down }
                 span { "{label}" }
