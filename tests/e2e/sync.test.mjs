@@ -142,10 +142,10 @@ export const tests = {
     const devtools = await hers.context.newCDPSession(page);
     await devtools.send('Network.enable');
     await devtools.send('Network.setBypassServiceWorker', { bypass: true });
-    const before = hers.wire.calls.length;
+    const answered = hers.wire.calls.length;
     await page.reload();
     await see(page, 'home-title');
-    assert(hers.wire.calls.length > before, 'the server was asked for the page');
+    assert(hers.wire.calls.length > answered, 'the server was asked for the page');
     await devtools.detach();
     await toEverybody(page);
     await enter(page, NAME);
