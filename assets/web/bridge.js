@@ -203,9 +203,10 @@
 
   // The address of a screen stands behind the #, where no server hears of it: it says whose screen it is. An address
   // from outside, such as that of a QR code, names the screen before the # and its words behind it.
-  if (/^https?:$/.test(location.protocol) && !(location.pathname === '/' && /^(#\/.*)?$/.test(location.hash))) {
-    fragment = location.hash.startsWith('#/') ? '' : location.hash;
-    history.replaceState(history.state, '', `/#${location.hash.startsWith('#/') ? location.hash.slice(1) : location.pathname}`);
+  const named = location.hash.startsWith('#/');
+  if (/^https?:$/.test(location.protocol) && (location.pathname !== '/' || !named)) {
+    fragment = named ? '' : location.hash;
+    history.replaceState(history.state, '', `/#${named ? location.hash.slice(1) : location.pathname}`);
   }
 
   /** What stood behind the # of an address from outside, once: it may be a secret. */

@@ -40,7 +40,7 @@ impl Core {
             .into_iter()
             .filter(|share| share.standing == ShareStanding::Open)
             .collect();
-        self.take_turns(&mut shares);
+        take_turns(&mut shares, self.environment.clock.unix_millis());
         let orders = self.orders(!shares.is_empty())?;
         if shares.is_empty() && orders.is_empty() {
             return Ok(SyncPlan::Nothing);
@@ -90,16 +90,6 @@ impl Core {
         })
     }
 
-    /// Where more learners share than one request may name, others come first every minute.
-    fn take_turns(&self, shares: &mut Vec<Share>) {
-        if shares.len() > MAX_SHARES {
-            let minutes = self.environment.clock.unix_millis().unsigned_abs() / 60_000;
-            let turn = minutes * MAX_SHARES as u64 % shares.len() as u64;
-            shares.rotate_left(usize::try_from(turn).unwrap_or_default());
-            shares.truncate(MAX_SHARES);
-        }
-    }
-
     /// This device as the server knows it; made now if it never had anything to send.
     pub(in crate::core) fn this_device(&mut self) -> Result<Device> {
         if let Some(device) = self.store.device()? {
@@ -134,6 +124,16 @@ impl Core {
             None => Order::Leave { share: ending.share },
         };
         Ok(endings.into_iter().map(order).take(MAX_ORDERS).collect())
+    }
+}
+
+/// Where more learners share than one request may name, others come first every minute.
+fn take_turns<T>(shares: &mut Vec<T>, now: i64) {
+    if shares.len() > MAX_SHARES {
+        let minutes = now.unsigned_abs() / 60_000;
+        let turn = minutes * MAX_SHARES as u64 % shares.len() as u64;
+        shares.rotate_left(usize::try_from(turn).unwrap_or_default());
+        shares.truncate(MAX_SHARES);
     }
 }
 
@@ -231,4 +231,25 @@ fn item(event: Written) -> Item {
         return Item::Gone { gone: hash };
     }
     String::from_utf8(event.bytes).map_or(Item::Gone { gone: hash }, Item::Event)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_learner_of_a_large_family_gets_her_turn() {
+        for learners in [1, MAX_SHARES, MAX_SHARES + 1, 3 * MAX_SHARES + 7] {
+            let mut seen = BTreeSet::new();
+            let minutes = i64::try_from(learners.div_ceil(MAX_SHARES)).unwrap();
+            for minute in 1_000_000..1_000_000 + minutes {
+                let mut shares: Vec<usize> = (0..learners).collect();
+                take_turns(&mut shares, minute * 60_000);
+                assert_eq!(shares.len(), learners.min(MAX_SHARES));
+                seen.extend(shares);
+            }
+            assert_eq!(seen.len(), learners);
+        }
+    }
 }

@@ -98,14 +98,14 @@ fn Shown(view: TutorialView, learner: LearnerId, again: EventHandler<()>) -> Ele
                         onclick: {
                             let tutorial = view.tutorial.id.clone();
                             move |()| {
-                            ticked.set(ticked().toggled(index));
-                            // A tick that could not be kept is lost only if the app is closed now.
-                            app.core()
-                                .post(KeepTicks {
-                                    learner,
-                                    tutorial: tutorial.clone(),
-                                    ticked: ticked(),
-                                });
+                                ticked.set(ticked().toggled(index));
+                                // A tick that could not be kept is lost only if the app is closed now.
+                                app.core()
+                                    .post(KeepTicks {
+                                        learner,
+                                        tutorial: tutorial.clone(),
+                                        ticked: ticked(),
+                                    });
                             }
                         },
                     }
