@@ -75,15 +75,34 @@ fn what_can_be_read_of_a_damaged_database_is_saved() {
 }
 
 #[test]
-fn a_truncated_database_is_moved_aside() {
+fn a_truncated_database_is_moved_aside_and_what_is_left_of_it_is_saved() {
     let mut phone = Phone::new();
-    phone.add("Bà Tư");
+    let tu = phone.add("Bà Tư").id;
+    phone.finish(tu, LOGIN, Mode::Guided, Tally::default());
     close_and_flatten(&mut phone);
     let bytes = fs::read(phone.database()).expect("the database");
     fs::write(phone.database(), &bytes[..bytes.len() / 3]).expect("cut");
     let start = phone.get(Start {});
     assert_eq!(start.notices, [Notice::MovedAside("cung-tien.db".into())]);
+    assert_eq!(start.learners.len(), 1);
+    assert_eq!(start.learners[0].learner.name, "Bà Tư");
+    assert_eq!(phone.tutorial(tu, LOGIN).standing, Standing::Guided);
     phone.add("Ông Bảy");
+}
+
+#[test]
+fn a_database_of_which_next_to_nothing_is_left_starts_anew() {
+    for left in [0, 1, 100, 4_095, 4_096, 5_000] {
+        let mut phone = Phone::new();
+        phone.add("Bà Tư");
+        close_and_flatten(&mut phone);
+        let bytes = fs::read(phone.database()).expect("the database");
+        fs::write(phone.database(), &bytes[..left]).expect("cut");
+        phone.get(Start {});
+        phone.add("Ông Bảy");
+        let names: Vec<_> = phone.get(Start {}).learners;
+        assert_eq!(names.last().expect("a learner").learner.name, "Ông Bảy", "{left}");
+    }
 }
 
 #[test]

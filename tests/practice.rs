@@ -259,8 +259,10 @@ fn a_broken_tutorial_is_left_out_and_named_and_the_others_work() {
     let mut broken = tutorials[0].clone();
     broken["structure"]["id"] = "broken-one".into();
     broken["structure"]["steps"][0]["screen"] = "nowhere".into();
+    broken["words"]["vi"] = "title = Bài hỏng\n".into();
     let mut garbage = tutorials[0].clone();
     garbage["structure"] = serde_json::json!({"id": "garbage", "steps": 7});
+    garbage["words"] = serde_json::json!({});
     tutorials.extend([broken, garbage]);
     phone.pack = serde_json::to_vec(&pack).expect("a pack");
     let start = phone.get(Start {});
@@ -273,7 +275,8 @@ fn a_broken_tutorial_is_left_out_and_named_and_the_others_work() {
         })
         .collect();
     assert_eq!(named.len(), 2);
-    assert_eq!(named[0].0, "broken-one");
+    assert_eq!(named[0].0, "Bài hỏng");
+    assert!(named[0].1.starts_with("broken-one: "), "{}", named[0].1);
     assert!(named[0].1.contains("nowhere"), "{}", named[0].1);
     assert_eq!(named[1].0, "garbage");
     let tu = phone.add("Bà Tư").id;

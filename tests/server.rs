@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use cung_tien::server::api::Settings;
-use cung_tien::server::storage::sqlite::DatabaseAddress;
+use cung_tien::server::storage::DatabaseAddress;
 use cung_tien::server::{Config, Running, ServerError, TlsFiles, start};
 use reqwest::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, IF_MODIFIED_SINCE,
@@ -72,7 +72,7 @@ fn config(web: &Path) -> Config {
         listen: "127.0.0.1:0".parse().unwrap(),
         web: web.to_path_buf(),
         tls: None,
-        database: DatabaseAddress(":memory:".into()),
+        database: DatabaseAddress::Sqlite(":memory:".into()),
         settings: Settings::default(),
     }
 }
@@ -371,7 +371,7 @@ async fn what_is_wrong_is_said_before_it_starts() {
     assert!(refused.to_string().contains("make web"), "{refused}");
 
     let server = TestServer::new().await;
-    let database = DatabaseAddress(server.folder.path().join("server.db"));
+    let database = DatabaseAddress::Sqlite(server.folder.path().join("server.db"));
     let served = Config {
         database,
         ..config(server.folder.path())
@@ -379,7 +379,7 @@ async fn what_is_wrong_is_said_before_it_starts() {
     let refused = start(&served).await.unwrap_err();
     assert!(matches!(refused, ServerError::DatabaseInWebApp), "{refused}");
     let elsewhere = Config {
-        database: DatabaseAddress("/nowhere/at/all/server.db".into()),
+        database: DatabaseAddress::Sqlite("/nowhere/at/all/server.db".into()),
         ..config(server.folder.path())
     };
     let refused = start(&elsewhere).await.unwrap_err();

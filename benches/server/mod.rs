@@ -4,7 +4,7 @@ use super::Learner;
 use cung_tien::domain::ids::{DeviceId, ShareId, StreamId};
 use cung_tien::server::api::Settings;
 use cung_tien::server::exchange::Failure;
-use cung_tien::server::storage::sqlite::DatabaseAddress;
+use cung_tien::server::storage::DatabaseAddress;
 use cung_tien::server::storage::{self, SqliteStorage, Storage, Transaction};
 use cung_tien::server::{Config, start};
 use cung_tien::sync::digest::PrefixDigest;
@@ -33,7 +33,7 @@ pub fn serve() {
             listen: "127.0.0.1:0".parse().unwrap(),
             web: folder.join("web"),
             tls: None,
-            database: DatabaseAddress(folder.join("server.db")),
+            database: DatabaseAddress::Sqlite(folder.join("server.db")),
             settings: Settings::without_limits(),
         };
         let mut server = start(&config).await.unwrap();

@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Parser;
 use cung_tien::platform::bundled;
 use cung_tien::server::api::Settings;
-use cung_tien::server::storage::sqlite::DatabaseAddress;
+use cung_tien::server::storage::DatabaseAddress;
 use cung_tien::server::{Config, TlsFiles, start};
 use serde::Deserialize;
 use tracing_subscriber::EnvFilter;

@@ -82,9 +82,10 @@ fn required_keys(tutorial: &Tutorial) -> BTreeSet<String> {
     keys
 }
 
-/// Keys a tutorial may have: another spoken line, and a word for a particular wrong element.
+/// Keys a tutorial may have: what an old service was called and what to use now, another spoken line, and a word for a
+/// particular wrong element.
 fn optional_keys(tutorial: &Tutorial) -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
+    let mut keys = BTreeSet::from(["renamed".to_owned()]);
     for step in &tutorial.steps {
         keys.insert(format!("step-{}-spoken", step.id));
         let targets = tutorial.screen(&step.screen).into_iter().flat_map(|screen| {

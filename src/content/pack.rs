@@ -48,6 +48,8 @@ pub struct SoundTutorial {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokenTutorial {
     /// Its id, as far as it could be read.
+    pub id: String,
+    /// Its Vietnamese title, which a learner knows it by; its id where there is none.
     pub name: String,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
@@ -69,7 +71,7 @@ impl PackedTutorial {
     /// # Errors
     /// What is wrong with it, in plain words.
     pub fn open(&self) -> Result<SoundTutorial, BrokenTutorial> {
-        let name = self
+        let id = self
             .structure
             .get("id")
             .and_then(serde_json::Value::as_str)
@@ -77,18 +79,28 @@ impl PackedTutorial {
             .to_owned();
         // Through text: the code that reads a tutorial from a string is there anyway, and phones load none twice.
         let read = serde_json::from_str(&self.structure.to_string());
-        let tutorial: Tutorial = read.map_err(|why| BrokenTutorial {
-            name: name.clone(),
-            problems: vec![Problem::structure("id", why.to_string())],
-        })?;
         let (words, mut problems) = MessageSources::read_all(&self.words);
+        let broken = |problems| BrokenTutorial {
+            name: title(&words).unwrap_or_else(|| id.clone()),
+            id: id.clone(),
+            problems,
+        };
+        let tutorial: Tutorial =
+            read.map_err(|why| broken(vec![Problem::structure("id", why.to_string())]))?;
         if problems.is_empty() {
             problems = check(&tutorial, &words);
         }
         if problems.is_empty() {
             Ok(SoundTutorial { tutorial, words })
         } else {
-            Err(BrokenTutorial { name, problems })
+            Err(broken(problems))
         }
     }
+}
+
+/// The Vietnamese title.
+fn title(words: &BTreeMap<Lang, MessageSources>) -> Option<String> {
+    let messages = words.get(&Lang::Vi)?.0.get("title")?;
+    let (_, title) = messages.fluent.split_once('=')?;
+    Some(title.trim().to_owned()).filter(|title| !title.is_empty())
 }

@@ -37,6 +37,7 @@ impl Core {
             goal: said("goal"),
             remember: said("remember"),
             without_phone: said("without-phone"),
+            renamed: words.get("renamed"),
             unverified: match tutorial.verification {
                 Verification::Unverified => words.get("unverified"),
                 Verification::VerifiedOn(_) => None,

@@ -157,6 +157,8 @@ pub struct TutorialView {
     pub remember: String,
     /// The way without a phone.
     pub without_phone: String,
+    /// Which old names or closed services it stands in for, and what to use now.
+    pub renamed: Option<String>,
     /// Why nobody vouches for the labels, if so.
     pub unverified: Option<String>,
     /// The *Làm thật* checklist.

@@ -4,7 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use super::storage::StorageError;
+use super::storage::{DatabaseAddress, StorageError};
 
 /// Why the server could not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
@@ -39,8 +39,8 @@ pub enum ServerError {
     /// The database cannot be used.
     #[error("cannot use {database}: {source}")]
     Database {
-        /// The file that was given.
-        database: PathBuf,
+        /// The one that was given.
+        database: DatabaseAddress,
         /// What is wrong with it.
         source: StorageError,
     },

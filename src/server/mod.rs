@@ -23,8 +23,7 @@ use hyper_util::rt::TokioTimer;
 use tokio::task::JoinHandle;
 
 use api::Settings;
-use storage::sqlite::DatabaseAddress;
-use storage::{SqliteStorage, Storage};
+use storage::{DatabaseAddress, Storage};
 
 pub use error::ServerError;
 pub use tls::{NotTwoFiles, TlsFiles};
@@ -143,17 +142,16 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
 }
 
 fn open_database(address: &DatabaseAddress, web: &Path) -> Result<Arc<dyn Storage>, ServerError> {
-    let folder = address.0.parent().and_then(|folder| folder.canonicalize().ok());
+    let folder = address.folder().and_then(|folder| folder.canonicalize().ok());
     if let (Some(folder), Ok(web)) = (folder, web.canonicalize())
         && folder.starts_with(web)
     {
         return Err(ServerError::DatabaseInWebApp);
     }
-    let storage = SqliteStorage::open(&address.0).map_err(|source| ServerError::Database {
-        database: address.0.clone(),
+    address.open().map_err(|source| ServerError::Database {
+        database: address.clone(),
         source,
-    })?;
-    Ok(Arc::new(storage))
+    })
 }
 
 /// A client that never finishes its question, or never begins one, must not hold a connection for ever.

@@ -55,6 +55,10 @@ pub fn copy_readable(damaged: &str, into: &Transaction<'_>) -> Result<()> {
     let Ok(from) = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else {
         return Ok(());
     };
+    // Without it SQLite reads nothing at all of a file that is shorter than its first page says.
+    if let Err(why) = from.pragma_update(None, "writable_schema", true) {
+        tracing::warn!(%why, "a shortened file cannot be read");
+    }
     for (table, read, write) in TABLES {
         let saved = copy_table(&from, read, into, write)?;
         tracing::info!(table, saved, "rows saved from a damaged database");

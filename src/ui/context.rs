@@ -16,6 +16,8 @@ pub struct App {
     pub preferences: Signal<Preferences>,
     /// Who was chosen last, for the words of screens outside a learner's own.
     pub learner: Signal<Option<Learner>>,
+    /// What was read last, at the normal pace: asked for again, it is read a little slower.
+    heard: Signal<Option<String>>,
     /// The device turned out to have no voice for this language.
     pub voice_missing: Signal<bool>,
     /// … and she was told so: once is enough, the words are there anyway.
@@ -41,6 +43,7 @@ impl App {
             core: Signal::new(core),
             preferences: Signal::new(Preferences::default()),
             learner: Signal::new(None),
+            heard: Signal::new(None),
             voice_missing: Signal::new(false),
             voice_told: Signal::new(false),
             keeping: Signal::new(Keeping::Promised),
@@ -96,13 +99,14 @@ impl App {
         }
     }
 
-    /// Reads a text aloud, because it was asked for. Comes back when it is read.
+    /// Reads a text aloud, because it was asked for: the second time in a row a little slower. Comes back when it is
+    /// read.
     pub async fn read_aloud(mut self, text: String) -> Spoken {
         let Preferences { lang, pace, .. } = *self.preferences.peek();
-        let rate = match pace {
-            Pace::Normal => 1.0,
-            Pace::Slow => 0.85,
-        };
+        let again = self.heard.peek().as_ref() == Some(&text);
+        let slowly = again || pace == Pace::Slow;
+        self.heard.set((!again).then(|| text.clone()));
+        let rate = if slowly { 0.85 } else { 1.0 };
         let spoken = bridge::speak(&text, lang.tag(), rate).await;
         let missing = spoken == Spoken::NoVoice;
         if missing != *self.voice_missing.peek() && spoken != Spoken::Stopped {

@@ -8,6 +8,7 @@ use crate::domain::progress::Standing;
 use crate::domain::tutorial::System;
 use crate::i18n::Tr;
 use crate::ui::icons::UiIcon;
+use jiff::civil::Date;
 
 /// A system's name on the home screen.
 pub fn system(tr: Tr, system: System) -> String {
@@ -96,6 +97,11 @@ pub fn text_size(tr: Tr, size: TextSize) -> String {
 /// A time of day, as clocks show it.
 pub fn time(at: SentAt) -> String {
     format!("{}:{:02}", at.hour, at.minute)
+}
+
+/// A day with its year: 25/11/2026.
+pub fn whole_date(date: Date) -> String {
+    format!("{}/{}/{}", date.day(), date.month(), date.year())
 }
 
 /// A day, short: 25/11.

@@ -5,7 +5,7 @@ use cung_tien::domain::ids::{DeviceId, ShareId, StreamId};
 use cung_tien::server::api::Settings;
 use cung_tien::server::clock::ShiftableClock;
 use cung_tien::server::exchange::Moment;
-use cung_tien::server::storage::sqlite::DatabaseAddress;
+use cung_tien::server::storage::DatabaseAddress;
 use cung_tien::server::{Config, Running, start};
 use cung_tien::sync::digest::PrefixDigest;
 use cung_tien::sync::secret::{Bearer, Claim, Seed};
@@ -55,7 +55,7 @@ impl TestServer {
             listen: "127.0.0.1:0".parse().unwrap(),
             web: folder.path().join("web"),
             tls: None,
-            database: DatabaseAddress(folder.path().join("server.db")),
+            database: DatabaseAddress::Sqlite(folder.path().join("server.db")),
             settings: Settings {
                 clock: Arc::new(clock.clone()),
                 ..settings

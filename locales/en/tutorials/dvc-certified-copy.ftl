@@ -3,6 +3,7 @@ goal = Afterwards you can find the right procedure on dichvucong.gov.vn and begi
 can-do = You found a procedure and tapped “Nộp trực tuyến” (file online) on the practice screen.
 remember = The national public-service portal has one address to remember: dichvucong.gov.vn.
 without-phone = Without a device, take your papers to the nearest commune or ward public-service centre (Trung tâm phục vụ hành chính công) and they will help.
+renamed = The portal of Bình Dương (dichvucong.binhduong.gov.vn) was closed on 1/7/2025. Now use dichvucong.gov.vn.
 unverified = The words on these screens come from official pages and newspapers up to December 2025. There is no clear guide to what comes after “Nộp trực tuyến”, so the lesson stops there; “Nộp hồ sơ” (submit the file) was found on one page only. Nobody has compared it with the real page yet, so that may look a little different.
 tap-to-enter = Tap to enter
 suggestion = Suggested by the phone

@@ -1,6 +1,6 @@
 title = Three secrets: password, passcode, OTP
 goal = Afterwards you know what a password, a passcode and an OTP (one-time code) are, and keep all three to yourself.
-can-do = You told password, passcode and OTP apart on the practice screen.
+can-do = You told the password, passcode and OTP apart on the practice screen.
 remember = Password, passcode and OTP are yours alone. Give them to nobody, not even to someone who says they are the police.
 without-phone = Without a smartphone, go to the commune or ward police or the public-service centre (Trung tâm phục vụ hành chính công) and they will help.
 unverified = The words on these screens come from local guides and newspapers from 2024 to December 2025; the “Quên passcode” (forgotten passcode) box is from April 2024. Nobody has compared them with a real phone yet, so the real screen may look a little different.

@@ -3,6 +3,7 @@ goal = Học xong, { $you } biết tìm đúng thủ tục trên dichvucong.gov.
 can-do = { $You } đã tìm được thủ tục và chạm Nộp trực tuyến trên màn hình tập.
 remember = Cổng Dịch vụ công quốc gia có một địa chỉ để nhớ: dichvucong.gov.vn.
 without-phone = Không có máy, { $you } mang giấy tờ ra Trung tâm phục vụ hành chính công xã, phường gần nhất để được giúp.
+renamed = Cổng dịch vụ công của Bình Dương (dichvucong.binhduong.gov.vn) đã đóng từ ngày 1/7/2025. Nay { $you } dùng dichvucong.gov.vn.
 unverified = Chữ trên màn hình lấy từ trang của cơ quan nhà nước và báo chí đến tháng 12 năm 2025. Phần sau nút Nộp trực tuyến chưa có hướng dẫn rõ, nên bài dừng ở đó; chữ Nộp hồ sơ chỉ thấy ở một trang. Chưa ai so với trang thật, nên trang thật có thể hơi khác.
 tap-to-enter = Chạm để nhập
 suggestion = Máy đề xuất

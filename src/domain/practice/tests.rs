@@ -364,8 +364,10 @@ proptest! {
             if committed {
                 let action = &before.step(&plan).expect("a step").action;
                 let right = match &input {
-                    Input::Tap { on: Tap::On(id), .. } => id == action.target(),
-                    Input::Scrolled(id) => id == action.target(),
+                    Input::Tap { on: Tap::On(id), .. } => {
+                        matches!(action, Action::Tap { .. } | Action::Confirm { .. }) && id == action.target()
+                    }
+                    Input::Scrolled(id) => matches!(action, Action::ScrollTo { .. }) && id == action.target(),
                     Input::Key { .. } => action.sample().is_some()
                         && Entry::new(action.sample().unwrap_or_default(), after.entered).is_complete(),
                     Input::FillSample => action.sample().is_some(),

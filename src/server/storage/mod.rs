@@ -3,6 +3,7 @@
 //! The rules of the protocol are in [`super::exchange`]; they see a [`Transaction`]. A storage runs a whole piece of
 //! work inside one transaction and answers once it is on the disk.
 
+mod address;
 mod error;
 pub mod sqlite;
 mod transaction;
@@ -11,6 +12,7 @@ use futures_util::future::BoxFuture;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use address::{DatabaseAddress, NotADatabaseAddress};
 pub use error::StorageError;
 pub use sqlite::SqliteStorage;
 pub use transaction::{

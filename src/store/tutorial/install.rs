@@ -49,7 +49,7 @@ impl Store {
                     let reasons: Vec<String> = broken.problems.iter().map(ToString::to_string).collect();
                     transaction
                         .prepare_cached(include_str!("put_left_out.sql"))?
-                        .execute((broken.name, reasons.join("; ")))?;
+                        .execute((broken.name, format!("{}: {}", broken.id, reasons.join("; "))))?;
                 }
             }
         }

@@ -99,20 +99,61 @@ fn borders_that_mean_something_stand_out_three_to_one() {
     check(BORDERS, 3.0);
 }
 
+/// Text of the simulated phone on what it stands on: at least 7. `white` is what cards, fields and dialogs are drawn on.
+const SIM_TEXT: &[(&str, &str)] = &[
+    ("sim-ink", "sim-page"),
+    ("sim-soft", "sim-page"),
+    ("sim-bar-ink", "sim-bar"),
+    ("sim-accent-ink", "sim-accent"),
+];
+
+/// The same, in the looks that have such things: nothing but a caller is ever on the screen of a call.
+const SIM_TEXT_BESIDES_CALLS: &[(&str, &str)] = &[
+    ("sim-accent", "white"),
+    ("sim-accent", "sim-page"),
+    ("sim-accent", "sim-tint"),
+    ("sim-soft", "white"),
+    ("sim-soft", "sim-tint"),
+    ("sim-ink", "sim-tint"),
+    ("card-ink", "white"),
+];
+
+/// The family of looks with this selector: what it says itself, over what every simulated phone says.
+fn theme(selector: &str) -> BTreeMap<String, u32> {
+    let block = |selector: &str| {
+        let after = THEMES.split_once(&format!("\n{selector} {{"));
+        let (_, after) = after.unwrap_or_else(|| panic!("{selector} is not in the styles"));
+        colours(after.split('}').next().unwrap_or_default())
+    };
+    let mut all = block(".sim");
+    all.extend(block(selector));
+    all.extend([
+        ("white".to_owned(), 0xff_ff_ff),
+        ("card-ink".to_owned(), 0x1d_1a_16),
+    ]);
+    all
+}
+
 #[test]
 fn simulated_themes_keep_the_same_promise() {
-    for theme in THEMES.split("--sim-page").skip(1) {
-        let block = theme.split('}').next().unwrap_or_default();
-        let colours = colours(block);
-        for ground in ["sim-bar", "sim-accent"] {
-            if let Some(ground_colour) = colours.get(ground) {
-                let found = contrast(0xff_ff_ff, *ground_colour);
-                assert!(found >= 7.0, "white on {ground}: {found:.2}");
-            }
+    let selectors: Vec<&str> = THEMES
+        .lines()
+        .filter(|line| line.starts_with(".theme-"))
+        .filter_map(|line| line.strip_suffix(" {"))
+        .collect();
+    assert!(selectors.len() >= 6, "{selectors:?}");
+    for selector in selectors {
+        let colours = theme(selector);
+        let found = |front: &str, ground: &str| contrast(colours[front], colours[ground]);
+        let calls = selector == ".theme-call";
+        let besides = if calls { &[] } else { SIM_TEXT_BESIDES_CALLS };
+        for (front, ground) in SIM_TEXT.iter().chain(besides) {
+            let found = found(front, ground);
+            assert!(found >= 7.0, "{selector}: {front} on {ground}: {found:.2}");
         }
-        if let Some(edge) = colours.get("sim-edge") {
-            let found = contrast(0xff_ff_ff, *edge);
-            assert!(found >= 3.0, "sim-edge: {found:.2}");
+        for ground in ["white", "sim-page", "sim-tint"].into_iter().filter(|_| !calls) {
+            let found = found("sim-edge", ground);
+            assert!(found >= 3.0, "{selector}: sim-edge on {ground}: {found:.2}");
         }
     }
 }

@@ -46,10 +46,11 @@ pub fn TwoTaps(
     }
     rsx! {
         div { class: "stack", id: asks,
-            Note { tone: NoteTone::Brick, text: question }
             if let Some(text) = also {
                 Note { tone: NoteTone::Amber, text }
             }
+            // Last, so that the question is seen with its answers.
+            Note { tone: NoteTone::Brick, text: question }
             BigButton {
                 label: no,
                 kind: ButtonKind::Plain,

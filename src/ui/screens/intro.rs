@@ -4,6 +4,7 @@ use crate::core::OpenTutorial;
 use crate::core::view::TutorialView;
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
+use crate::domain::tutorial::Verification;
 use crate::ui::Route;
 use crate::ui::components::{
     BigButton, ButtonKind, LinkRow, ListenButton, Note, NoteTone, Page, SectionTitle, breakable,
@@ -114,8 +115,16 @@ fn Shown(view: TutorialView, learner: LearnerId) -> Element {
                 }
             }
             Note { title: tr.intro_without_phone(), text: view.without_phone.clone() }
+            if let Some(text) = view.renamed.clone() {
+                Note { title: tr.intro_renamed(), text }
+            }
             if let Some(why) = view.unverified.clone() {
                 Note { tone: NoteTone::Amber, title: tr.intro_unverified(), text: why }
+            }
+            if let Verification::VerifiedOn(date) = view.tutorial.verification {
+                p { class: "fine-print", "data-testid": "intro-verified",
+                    {tr.intro_verified(names::whole_date(date))}
+                }
             }
             SectionTitle { text: tr.intro_sources() }
             ul { class: "sources",

@@ -20,7 +20,9 @@ pub fn OpenInBrowser(on_stay: EventHandler<()>) -> Element {
                     onclick: on_stay,
                 }
             },
-            h1 { "data-testid": "browser-title", {tr.browser_title(tr.browser_chrome())} }
+            h1 { "data-testid": "browser-title",
+                if in_app { {tr.browser_title(tr.browser_chrome())} } else { {tr.browser_title_private()} }
+            }
             p { class: "lead",
                 if in_app { {tr.browser_in_app()} } else { {tr.browser_private()} }
             }

@@ -16,7 +16,6 @@ use super::{Job, Result, Storage, StorageError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use std::path::Path;
-use std::str::FromStr;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::oneshot;
 use writer::Writer;
@@ -25,26 +24,6 @@ use writer::Writer;
 #[derive(Debug)]
 pub struct SqliteStorage {
     writer: Mutex<Option<Writer>>,
-}
-
-/// Where a database is, as operators write it: `sqlite:PATH`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatabaseAddress(pub std::path::PathBuf);
-
-/// The argument was not `sqlite:` and a path.
-#[derive(Debug, thiserror::Error)]
-#[error("expected sqlite: and a path, as in sqlite:/var/lib/cung-tien/server.db")]
-pub struct NotADatabaseAddress;
-
-impl FromStr for DatabaseAddress {
-    type Err = NotADatabaseAddress;
-
-    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
-        match text.strip_prefix("sqlite:") {
-            Some(path) if !path.is_empty() => Ok(Self(path.into())),
-            _ => Err(NotADatabaseAddress),
-        }
-    }
 }
 
 impl SqliteStorage {
@@ -91,19 +70,5 @@ impl Storage for SqliteStorage {
             }
         }
         .boxed()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_a_word_and_a_path() {
-        let address: DatabaseAddress = "sqlite:/a/b.db".parse().unwrap();
-        assert_eq!(address, DatabaseAddress("/a/b.db".into()));
-        for wrong in ["", "/a/b.db", "sqlite:", "postgres://a"] {
-            assert!(wrong.parse::<DatabaseAddress>().is_err(), "{wrong}");
-        }
     }
 }

@@ -103,7 +103,8 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
     let pressed = (run.phase == Phase::Saving || *playing.pressing.read()).then(|| target.clone());
     // On her own she looks for it herself, from the top of the screen.
     let auto_scroll = !scrolls && (run.glows() || keys.is_some());
-    let glow = run.glows() && keys.is_none();
+    // What could not be saved is tried again by its own button.
+    let glow = run.glows() && keys.is_none() && run.phase != Phase::NotSaved;
     let eyebrow = match (view.tutorial.role_play, desk.mode) {
         (false, mode) => mode_name(tr, mode),
         (true, Mode::Watch) => format!("{}. {}", tr.practice_role_play(), tr.practice_mode_watch()),
