@@ -8,11 +8,17 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     if let Ok(code) = read_join(text) {
         assert_eq!(read_join(&join_words(&code).join(" ")), Ok(code));
-        assert_eq!(read_join(&from_address(&in_address(&join_words(&code)))), Ok(code));
+        assert_eq!(
+            read_join(&from_address(&in_address(&join_words(&code)))),
+            Ok(code)
+        );
     }
     if let Ok(seed) = read_card(text) {
         assert_eq!(read_card(&card_words(&seed).join(" ")), Ok(seed));
-        assert_eq!(read_card(&from_address(&in_address(&card_words(&seed)))), Ok(seed));
+        assert_eq!(
+            read_card(&from_address(&in_address(&card_words(&seed)))),
+            Ok(seed)
+        );
     }
     let scanned = from_address(text);
     let _ = (read_join(&scanned), read_card(&scanned));

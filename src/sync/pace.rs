@@ -98,6 +98,12 @@ impl Pace {
         self.not_before = match retry_after {
             Some(seconds) => after(now, seconds),
             None if smaller_at_once => 0,
+            // Nothing but an operator or a newer app changes that.
+            None if trouble == Trouble::Refused(ProblemCode::Revoked)
+                || trouble == Trouble::Refused(ProblemCode::WireTooOld) =>
+            {
+                now.saturating_add(LONGEST_MS)
+            }
             None => {
                 let longest = 1000_i64 << self.failures.min(SLOWEST);
                 now.saturating_add(i64::from(dice) % longest)
@@ -140,6 +146,16 @@ mod tests {
         pace.failed(NOW, Trouble::Offline, None, 1_999);
         assert_eq!(pace.wait(NOW, false), 1_999);
         assert_eq!(pace.wait(NOW, true), 0);
+    }
+
+    #[test]
+    fn locked_out_or_too_old_it_is_tried_once_an_hour_and_by_hand() {
+        for code in [ProblemCode::Revoked, ProblemCode::WireTooOld] {
+            let mut pace = Pace::default();
+            pace.failed(NOW, Trouble::Refused(code), None, 3);
+            assert_eq!(pace.wait(NOW, false), 3_600_000);
+            assert_eq!(pace.wait(NOW, true), 0);
+        }
     }
 
     #[test]

@@ -58,8 +58,8 @@ async fn a_phone_that_may_not_enrol_says_so_and_keeps_everything() {
     phone.write_some(ba_tu, 3);
     phone.way.script([unknown(), Step::Say(problem(403, "revoked"))]);
     let revoked = Trouble::Refused(ProblemCode::Revoked);
-    phone.dice.set(500);
-    assert_eq!(phone.go().await, Outcome::Failed(revoked, 500));
+    phone.dice.set(3_600_000);
+    assert_eq!(phone.go().await, Outcome::Failed(revoked, 3_600_000));
     assert_eq!(phone.way.paths(), [SYNC, ENROL]);
     assert_eq!(phone.go_by_hand().await, Outcome::Done);
     assert_eq!(phone.way.paths(), [ENROL, SYNC], "it is still to be enrolled");

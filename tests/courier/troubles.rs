@@ -32,7 +32,9 @@ async fn every_refusal_has_its_name_and_costs_her_nothing() {
         phone.write_some(ba_tu, 2);
         let outcome = phone.go_through(Step::Say(problem(status, code))).await;
         let trouble = Trouble::Refused(expected);
-        assert_eq!(outcome, Outcome::Failed(trouble, 700), "{status} {code}");
+        let hopeless = matches!(expected, ProblemCode::WireTooOld | ProblemCode::Revoked);
+        let wait = if hopeless { 3_600_000 } else { 700 };
+        assert_eq!(outcome, Outcome::Failed(trouble, wait), "{status} {code}");
         assert_eq!(
             phone.way.asked().len(),
             1,
@@ -125,6 +127,11 @@ const GARBLED: (Outcome, usize) = (Outcome::Failed(Trouble::Garbled, 700), 1);
 #[tokio::test(flavor = "current_thread")]
 async fn an_answer_that_leaves_a_share_out_is_garbled() {
     assert_eq!(after(|reply| reply.shares.clear()).await, GARBLED);
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn an_answer_in_another_version_is_garbled() {
+    assert_eq!(after(|reply| reply.wire += 1).await, GARBLED);
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -12,7 +12,7 @@ use crate::store::setting::Setting;
 use crate::store::share::{ClaimDue, Share};
 use crate::sync::digest::PrefixDigest;
 use crate::sync::wire::{
-    Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState, SyncReply,
+    Item, OrderResult, Pull, PullState, PutReply, PutState, ShareReply, ShareState, SyncReply, WIRE,
 };
 
 impl Core {
@@ -77,10 +77,11 @@ impl Core {
     }
 }
 
-/// Whether this speaks of every share and every stream that was asked of, in that order, and of no other.
+/// Whether this is said in the version that was spoken, and speaks of every share and every stream that was asked of, in that order, and of no other.
 fn answers(asked: &str, reply: &SyncReply) -> bool {
     let usable = |share: &ShareReply| matches!(share.state, ShareState::Own | ShareState::Joined);
-    asked.lines().count() == reply.shares.len()
+    reply.wire == WIRE
+        && asked.lines().count() == reply.shares.len()
         && asked.lines().zip(&reply.shares).all(|(line, said)| {
             let all = line_of(said.share, said.put.iter().map(|put| put.stream));
             if usable(said) {

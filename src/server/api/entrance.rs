@@ -3,9 +3,10 @@
 use super::access::{Asker, From};
 use super::body::{Said, Sayable};
 use super::problem::Failed;
+use super::refusals;
 use super::state::Api;
 use crate::server::exchange;
-use crate::sync::wire::{GrantReply, JoinReply, JoinRequest, Problem, RecoverRequest, RedeemRequest};
+use crate::sync::wire::{GrantReply, JoinReply, JoinRequest, RecoverRequest, RedeemRequest};
 use axum::extract::State;
 use axum::{Extension, Json};
 
@@ -18,7 +19,7 @@ impl Sayable for RecoverRequest {}
     post,
     path = "/v1/joins",
     request_body = JoinRequest,
-    responses((status = 200, body = JoinReply), (status = 403, body = Problem), (status = 404, body = Problem)),
+    responses((status = 200, body = JoinReply), refusals::Own),
     security(("bearer" = []))
 )]
 pub(super) async fn create_code(
@@ -38,7 +39,7 @@ pub(super) async fn create_code(
     post,
     path = "/v1/joins/redeem",
     request_body = RedeemRequest,
-    responses((status = 200, body = GrantReply), (status = 404, body = Problem), (status = 429, body = Problem)),
+    responses((status = 200, body = GrantReply), refusals::Redeem),
     security(("bearer" = []))
 )]
 pub(super) async fn redeem(
@@ -59,7 +60,7 @@ pub(super) async fn redeem(
     post,
     path = "/v1/recover",
     request_body = RecoverRequest,
-    responses((status = 200, body = GrantReply), (status = 404, body = Problem), (status = 429, body = Problem)),
+    responses((status = 200, body = GrantReply), refusals::Recover),
     security(("bearer" = []))
 )]
 pub(super) async fn recover(

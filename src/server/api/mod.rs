@@ -10,6 +10,7 @@ mod limits;
 mod openapi;
 mod problem;
 mod rate;
+mod refusals;
 mod settings;
 mod shares;
 mod state;

@@ -30,6 +30,7 @@ use utoipa::{Modify, OpenApi, PartialSchema, ToSchema};
         shares::remove,
         shares::renew_claim,
     ),
+    components(schemas(crate::sync::wire::Problem, crate::sync::wire::ProblemCode)),
     modifiers(&Bearers)
 )]
 struct Protocol;

@@ -72,7 +72,7 @@ fn of_storage(error: &StorageError) -> Refusal {
 }
 
 /// The status that goes with a code, as the protocol says.
-const fn status(code: ProblemCode) -> StatusCode {
+pub(super) const fn status(code: ProblemCode) -> StatusCode {
     match code {
         ProblemCode::Malformed | ProblemCode::WireTooOld | ProblemCode::WireTooNew => StatusCode::BAD_REQUEST,
         ProblemCode::NoToken | ProblemCode::UnknownDevice => StatusCode::UNAUTHORIZED,

@@ -5,10 +5,11 @@ use super::answer::Done;
 use super::body::{Said, Sayable};
 use super::limits::too_often;
 use super::problem::Failed;
+use super::refusals;
 use super::state::Api;
 use crate::domain::ids::ShareId;
 use crate::server::exchange::{self, Refusal};
-use crate::sync::wire::{DevicesReply, Problem, ProblemCode, RemoveRequest, RenewRequest};
+use crate::sync::wire::{DevicesReply, ProblemCode, RemoveRequest, RenewRequest};
 use axum::extract::{Path, State};
 use axum::{Extension, Json};
 
@@ -19,7 +20,7 @@ impl Sayable for RenewRequest {}
 #[utoipa::path(
     post,
     path = "/v1/devices",
-    responses((status = 200, body = Done), (status = 401, body = Problem), (status = 429, body = Problem)),
+    responses((status = 200, body = Done), refusals::Enrol),
     security(("bearer" = []))
 )]
 pub(super) async fn enrol(
@@ -42,7 +43,7 @@ pub(super) async fn enrol(
     get,
     path = "/v1/shares/{share}/devices",
     params(("share" = ShareId, Path, description = "The share")),
-    responses((status = 200, body = DevicesReply), (status = 404, body = Problem)),
+    responses((status = 200, body = DevicesReply), refusals::List),
     security(("bearer" = []))
 )]
 pub(super) async fn devices(
@@ -63,12 +64,7 @@ pub(super) async fn devices(
     path = "/v1/shares/{share}/remove",
     params(("share" = ShareId, Path, description = "The share")),
     request_body = RemoveRequest,
-    responses(
-        (status = 200, body = Done),
-        (status = 403, body = Problem),
-        (status = 404, body = Problem),
-        (status = 409, body = Problem),
-    ),
+    responses((status = 200, body = Done), refusals::Remove),
     security(("bearer" = []))
 )]
 pub(super) async fn remove(
@@ -91,7 +87,7 @@ pub(super) async fn remove(
     path = "/v1/shares/{share}/claim",
     params(("share" = ShareId, Path, description = "The share")),
     request_body = RenewRequest,
-    responses((status = 200, body = Done), (status = 403, body = Problem), (status = 404, body = Problem)),
+    responses((status = 200, body = Done), refusals::Own),
     security(("bearer" = []))
 )]
 pub(super) async fn renew_claim(

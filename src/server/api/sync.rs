@@ -3,9 +3,10 @@
 use super::access::Asker;
 use super::body::Said;
 use super::problem::Failed;
+use super::refusals;
 use super::state::Api;
 use crate::server::exchange::{self, Work};
-use crate::sync::wire::{Problem, SyncReply, SyncRequest};
+use crate::sync::wire::{SyncReply, SyncRequest};
 use axum::Json;
 use axum::extract::State;
 
@@ -14,16 +15,7 @@ use axum::extract::State;
     post,
     path = "/v1/sync",
     request_body = SyncRequest,
-    responses(
-        (status = 200, body = SyncReply),
-        (status = 400, body = Problem),
-        (status = 401, body = Problem),
-        (status = 403, body = Problem),
-        (status = 408, body = Problem),
-        (status = 413, body = Problem),
-        (status = 415, body = Problem),
-        (status = 429, body = Problem),
-    ),
+    responses((status = 200, body = SyncReply), refusals::Sync),
     security(("bearer" = []))
 )]
 pub(super) async fn sync(
