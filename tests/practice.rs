@@ -12,6 +12,7 @@ use cung_tien::core::{BeginAttempt, CoreError, LeaveAttempt, MarkTried, OpenFini
 use cung_tien::domain::ids::{AttemptId, LearnerId};
 use cung_tien::domain::practice::{Mode, Tally};
 use cung_tien::domain::progress::Standing;
+use cung_tien::domain::tutorial::Verification;
 use phone::Phone;
 
 const LOGIN: &str = "vneid-login";
@@ -281,6 +282,35 @@ fn a_broken_tutorial_is_left_out_and_named_and_the_others_work() {
     assert_eq!(named[1].0, "garbage");
     let tu = phone.add("Bà Tư").id;
     phone.finish(tu, LOGIN, Mode::Watch, Tally::default());
+}
+
+#[test]
+fn an_old_name_and_a_comparison_with_the_real_thing_are_told_where_there_are_any() {
+    let mut phone = Phone::new();
+    let mut pack: serde_json::Value = serde_json::from_slice(&phone.pack).expect("a pack");
+    let tutorials = pack["tutorials"].as_array_mut().expect("tutorials");
+    let login = tutorials
+        .iter_mut()
+        .find(|one| one["structure"]["id"] == LOGIN)
+        .expect("it is there");
+    login["structure"]["verification"] = serde_json::json!({"verified-on": "2026-11-23"});
+    for lang in ["vi", "en"] {
+        let words = login["words"][lang].as_str().expect("words").to_owned();
+        let lines = words.lines().filter(|line| !line.starts_with("unverified ="));
+        login["words"][lang] = lines.collect::<Vec<_>>().join("\n").into();
+    }
+    phone.pack = serde_json::to_vec(&pack).expect("a pack");
+    let tu = phone.add("Bà Tư").id;
+
+    let compared = phone.tutorial(tu, LOGIN);
+    let on = jiff::civil::date(2026, 11, 23);
+    assert_eq!(compared.tutorial.verification, Verification::VerifiedOn(on));
+    assert_eq!((compared.unverified, compared.renamed), (None, None));
+
+    let portal = phone.tutorial(tu, "dvc-certified-copy");
+    assert!(portal.unverified.is_some());
+    let renamed = portal.renamed.expect("the portal had other addresses");
+    assert!(renamed.contains("dichvucong.binhduong.gov.vn"), "{renamed}");
 }
 
 #[test]

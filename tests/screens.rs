@@ -185,6 +185,8 @@ async fn the_introduction_says_what_it_is_for_and_a_role_play_says_that_it_is_on
     assert_looks("intro", &phone);
     phone.open(&intro(tu, CALL)).await;
     assert_looks("intro-role-play", &phone);
+    phone.open(&intro(tu, "dvc-certified-copy")).await;
+    assert_looks("intro-of-what-had-another-name", &phone);
     phone.practise(tu, LOGIN, Mode::Alone, 3).await;
     phone.open(&intro(tu, LOGIN)).await;
     assert_looks("intro-in-the-middle", &phone);
@@ -271,7 +273,7 @@ async fn a_wrong_key_names_the_next_letter_and_another_field_has_its_own_gentle_
     phone.tap_key('p').await;
     assert_eq!(
         phone.text_of("practice-feedback").as_deref(),
-        Some("Chưa phải. Chữ tiếp theo là T.")
+        Some("Chưa phải. Tiếp theo là T.")
     );
     assert_looks("practice-guided-wrong-key", &phone);
 }

@@ -17,9 +17,16 @@ function cannotOpen(error) {
   drawn.disconnect();
   console.error(error);
   const old = typeof WebAssembly !== 'object';
-  document.getElementById('opening-words').textContent = old
-    ? 'Trình duyệt này cũ quá, chưa mở được. Hãy cập nhật Chrome hoặc Safari. / This browser is too old: please update Chrome or Safari.'
-    : 'Chưa mở được. Bài đã học vẫn còn nguyên. / It did not open. What you have learned is still there.';
+  const words = document.getElementById('opening-words');
+  words.textContent = old
+    ? 'Trình duyệt này cũ quá, chưa mở được. Hãy cập nhật Chrome hoặc Safari.'
+    : 'Chưa mở được. Bài đã học vẫn còn nguyên.';
+  const english = document.createElement('p');
+  english.lang = 'en';
+  english.textContent = old
+    ? 'This browser is too old: please update Chrome or Safari.'
+    : 'It did not open. What you have learned is still there.';
+  words.after(english);
   opening.setAttribute('role', 'alert');
   opening.dataset.testid = 'boot-error';
   opening.hidden = false;

@@ -118,6 +118,8 @@
       privateMode: await privateMode(),
       online: navigator.onLine,
       build: document.querySelector('meta[name="build"]')?.content ?? null,
+      lang: looks.lang ?? null,
+      pixels: looks.pixels ?? null,
     };
   }
 
@@ -309,7 +311,25 @@
 
   // ---- The document -------------------------------------------------------------------------------------------------
 
+  const LOOKS = 'looks';
+
+  /** How the app looked last: language and letters, for a page that cannot ask the database. Nobody's name. */
+  function lastLooks() {
+    try {
+      return JSON.parse(localStorage.getItem(LOOKS)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+  // Before the first page of this start overwrites it.
+  const looks = lastLooks();
+
   function setDocument(lang, textSizePx, title) {
+    try {
+      localStorage.setItem(LOOKS, JSON.stringify({ lang, pixels: textSizePx }));
+    } catch {
+      // A browser that keeps nothing.
+    }
     document.documentElement.lang = lang;
     document.documentElement.style.setProperty('--body', `${textSizePx}px`);
     document.title = title;

@@ -1,7 +1,8 @@
 home-greeting = Hello { $name }
 home-greeting-guest = Hello
-home-doing = In the middle of
+home-doing = You were in the middle of
 home-start-here = A good lesson to begin with
+home-next-here = Go on with this lesson
 home-continue = Go on with step { $step }
 home-begin = Begin
 home-steps-done = { $done } of { $total } steps done

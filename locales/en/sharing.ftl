@@ -1,8 +1,8 @@
 sharing-title = Send what I learn
 
 line-unsent = { $count ->
-    [one] 1 lesson not sent yet, not lost
-   *[other] { $count } lessons not sent yet, not lost
+    [one] 1 lesson not sent yet. Nothing is lost.
+   *[other] { $count } lessons not sent yet. Nothing is lost.
 }
 line-unsent-other = Not everything is sent yet, nothing is lost
 line-sent = Sent at { $time }
@@ -44,7 +44,7 @@ ask-ending-waits = The server has not heard yet that sending was stopped. It is 
 
 share-kept = Your results are on this phone and on the server.
 share-since = Sending since { $day }.
-share-joined = This phone is linked with another one. Both see your results.
+share-joined = This phone is linked with another one. Both phones show your results.
 share-rejected = { $count ->
     [one] The server did not take 1 result. It is still on this phone, and in the file of my data.
    *[other] The server did not take { $count } results. They are still on this phone, and in the file of my data.
@@ -58,15 +58,17 @@ share-card-detail = Gets the lessons back if the phone is lost
 share-devices = Linked phones
 share-devices-detail = See them, remove one
 share-stop = Stop sending
-share-stop-sure = Stop sending? The copy on the server will be deleted. Linked phones stop too. The lessons on this phone stay.
+share-stop-sure = Stop sending?
+share-stop-also = The copy on the server will be deleted. Linked phones stop too. The lessons on this phone stay.
 share-stop-yes = Stop and delete the copy
 share-stop-no = No, go on sending
 share-leave = Unlink this phone
-share-leave-sure = Unlink this phone? Results are no longer shared. The lessons stay here and on the other phone.
+share-leave-sure = Unlink this phone?
+share-leave-also = Results are no longer shared. The lessons stay here and on the other phone.
 share-leave-yes = Unlink
 share-leave-no = No, leave it
 
-errand-offline = This needs the network. Turn it on, then try again.
+errand-offline = This needs the internet. Turn on Wi-Fi or mobile data, then try again.
 errand-slow = The network is very slow and the server has not answered. Please try again.
 errand-busy = The server is busy. Wait a moment, then try again.
 errand-wait = That was tried many times. Wait until { $time }, then try again.
@@ -89,14 +91,14 @@ words-unknown = Word number { $number } is not right. Please look at it again.
 words-slip = One of the words was copied wrongly. Please compare each one with the card.
 
 code-asking = Asking for four words…
-code-lead = On the other phone, open Cùng Tiến. Tap “I learned on another phone”. Then type these four words.
-code-until = Works once, until { $time }.
+code-lead = On the other phone, open Cùng Tiến. Tap “I learned on another phone”, choose “I have four words”. Then type these four words.
+code-until = These words work once, until { $time }.
 code-picture = Or open the camera of the other phone and point it at this square.
 code-picture-alt = A square for the other phone to scan. It holds just the four words above.
 code-trust = Give them to family only. Never read these four words to anybody who calls you.
 code-new = New words
 
-card-lead = If the phone is lost, this card gets your lessons back on a new one.
+card-lead = If the phone is lost, this card gets your lessons back on a new phone.
 card-keep = Keep it like a bank book. Never read these words to anybody who calls, whoever they say they are.
 card-paper-title = Cùng Tiến recovery card
 card-paper-of = Card of { $name }
@@ -105,37 +107,38 @@ card-picture-alt = A square for the new phone to scan. It holds just the 12 word
 card-print = Print the card
 card-copy = Without a printer, copy the 12 words on paper, in this order.
 card-renew = Make a new card
-card-renew-sure = Make a new card? The old one will be worth nothing.
+card-renew-sure = Make a new card? The old one will no longer work.
 card-renew-yes = New card, old one void
 card-renew-no = No, keep this card
-card-renewed = This is the new card. The old one is worth nothing. Please print or copy it again.
-card-unfinished = The new card is not finished. The words below may be worth nothing already. Please finish it.
+card-renewed = This is the new card. The old one no longer works. Please print or copy it again.
+card-unfinished = The new card is not finished. The words below may no longer work. Please finish it.
 card-finish = Finish the new card
 
 devices-asking = Asking the server…
 devices-this = This phone
-devices-own = Your own phone
+devices-own = Your other phone
 devices-joined = Linked phone
 devices-since = Since { $day }
 devices-remove = Remove
-devices-remove-sure = Remove that phone? Results are no longer shared with it. The lessons already on it stay there.
-devices-remove-own-sure = Remove that phone? It knows your recovery card. So the app makes a new card, and the old one no longer works. The lessons already on that phone stay there.
+devices-remove-sure = Remove that phone?
+devices-remove-also = Results are no longer shared with it. The lessons already on it stay there.
+devices-remove-own-also = It has your recovery card. So the app makes a new card, and the old one no longer works. The lessons already on that phone stay there.
 devices-remove-yes = Remove that phone
 devices-remove-no = No, leave it
 devices-alone = There is no other phone.
 
 ended-closed-title = Another phone stopped sending
-ended-closed = Another phone of yours has stopped sending. The copy on the server is deleted. The lessons on this phone are still here.
+ended-closed = Another phone of yours has stopped sending. The copy on the server has been deleted. The lessons on this phone are still here.
 ended-removed-title = This phone was removed
-ended-removed = Another phone of yours has removed this one. Results are no longer shared with it. The lessons on this phone are still here.
+ended-removed = Another phone of yours has removed this one. Results are no longer shared with this phone. The lessons on it are still here.
 ended-stranger-title = The server no longer knows this phone
 ended-stranger = This phone is no longer linked with your other ones. The lessons on this phone are still here.
 ended-ask = What would you like to do with the lessons on this phone?
 ended-keep = Keep them here
-ended-delete = Delete them here
-ended-delete-sure = Delete { $name } and every lesson on this phone? You cannot undo this.
+ended-delete = Delete them from this phone
+ended-delete-sure = Delete the name and every lesson of { $name } on this phone? You cannot undo this.
 ended-delete-yes = Delete for good
-ended-delete-no = No, keep it
+ended-delete-no = No, keep them
 ended-again = Link again with four words
 ended-again-detail = Get the words on the other phone
 

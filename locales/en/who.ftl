@@ -1,21 +1,21 @@
 who-title = Who is learning today?
 who-empty = Nobody yet. Add your name, or just try it.
 who-add = Add a person
-who-guest = Just try
+who-guest = Just try it
 who-doing = Learning: { $title }
 who-due = { $count ->
     [one] 1 lesson to repeat today
    *[other] { $count } lessons to repeat today
 }
 who-ready = Ready to learn
-who-deleted-title = Just deleted
+who-deleted-title = Deleted
 who-deleted = { $count ->
     [one] 1 day left to undo this
    *[other] { $count } days left to undo this
 }
-who-take-back = Bring back { $name }
-who-purge = Delete { $name } now
-who-purge-sure = Delete { $name } for good? You cannot undo this.
+who-take-back = Bring back the lessons of { $name }
+who-purge = Delete the lessons of { $name } now
+who-purge-sure = Delete the name and lessons of { $name } for good? You cannot undo this.
 who-purge-yes = Delete for good
 who-purge-no = No, keep them
 who-about = About this app

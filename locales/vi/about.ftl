@@ -1,4 +1,4 @@
-about-title = Về Cùng Tiến
+about-title = Giới thiệu Cùng Tiến
 about-what = Cùng Tiến giúp bà con tập dùng điện thoại và dịch vụ công, theo phong trào Bình dân học vụ số.
 about-practice-title = Chỉ là màn hình tập
 about-practice = Mọi màn hình trong bài là hình vẽ để tập. Bấm vào không gửi gì đi, không mất gì cả.

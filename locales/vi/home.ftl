@@ -2,6 +2,7 @@ home-greeting = Chào { $name }
 home-greeting-guest = Chào { $you }
 home-doing = Đang học dở
 home-start-here = { $You } học bài này nhé
+home-next-here = { $You } làm tiếp bài này nhé
 home-continue = Học tiếp bước { $step }
 home-begin = Bắt đầu
 home-steps-done = Đã xong { $done } trên { $total } bước

@@ -48,6 +48,7 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
         });
         spawn(async move {
             let surroundings = bridge::surroundings().await;
+            app.look_as_before(&surroundings);
             app.surroundings.set(surroundings);
             app.keeping.set(bridge::kept_so_far().await);
         });

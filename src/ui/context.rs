@@ -1,7 +1,7 @@
 //! What every screen shares.
 
 use crate::core::{Call, CoreError, Handle};
-use crate::domain::learner::{Learner, Pace, Preferences, Voice};
+use crate::domain::learner::{Lang, Learner, Pace, Preferences, TextSize, Voice};
 use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
 use crate::ui::sending::{Sending, Server};
@@ -97,6 +97,23 @@ impl App {
         if self.learner.peek().as_ref() != Some(learner) {
             self.learner.set(Some(learner.clone()));
         }
+    }
+
+    /// Until the core says how the app is for whom, it looks as it did last: a page may have no core to ask.
+    pub(super) fn look_as_before(mut self, here: &Surroundings) {
+        let untouched = *self.preferences.peek() == Preferences::default() && self.learner.peek().is_none();
+        if !untouched {
+            return;
+        }
+        let lang = Lang::ALL
+            .into_iter()
+            .find(|lang| here.lang.as_deref() == Some(lang.tag()));
+        let size = TextSize::ALL
+            .into_iter()
+            .find(|size| here.pixels == Some(size.pixels()));
+        let mut preferences = self.preferences.write();
+        preferences.lang = lang.unwrap_or(preferences.lang);
+        preferences.text_size = size.unwrap_or(preferences.text_size);
     }
 
     /// Reads a text aloud, because it was asked for: the second time in a row a little slower. Comes back when it is

@@ -2,7 +2,8 @@
 import zlib from 'node:zlib';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, temporaryFolder } from './lib.mjs';
+import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, temporaryFolder, waitFor } from './lib.mjs';
+import { freshLearner, openLesson, see, tap } from './app.mjs';
 
 const IN_APP = {
   zalo: 'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 Zalo android/24010 ZaloTheme/light',
@@ -14,7 +15,7 @@ export const tests = {
   async 'the app learns where it runs'() {
     await withPage({}, async (page) => {
       const here = await page.evaluate(() => window.ctBridge.environment());
-      const keys = ['build', 'inApp', 'online', 'privateMode', 'reducedMotion', 'standalone'];
+      const keys = ['build', 'inApp', 'lang', 'online', 'pixels', 'privateMode', 'reducedMotion', 'standalone'];
       assert(Object.keys(here).sort().join() === keys.join(), JSON.stringify(here));
       assert(here.inApp === null && here.online && here.reducedMotion && !here.privateMode, JSON.stringify(here));
       const kept = await page.evaluate(() => window.ctBridge.persist());
@@ -127,6 +128,54 @@ export const tests = {
       ]);
       const saved = fs.readFileSync(await download.path(), 'utf8');
       assert(saved === '{"a":"ệ"}', saved);
+    });
+  },
+
+  async 'a page that cannot ask the database looks as the app did last'() {
+    await withPage({}, async (page, { server, phone }) => {
+      await openApp(page, server.url);
+      await tap(page, 'lang-en');
+      await see(page, 'first-language');
+      await waitFor('it is noted', () => page.evaluate(() => localStorage.getItem('looks')?.includes('"en"')));
+      const second = await phone.context.newPage();
+      await second.goto(server.url);
+      await second.getByText('The app is open elsewhere').waitFor();
+      await second.close();
+    });
+  },
+
+  async '"Nghe" a second time is a little slower, and a third time as the first'() {
+    await withPage({}, async (page, { server, phone }) => {
+      await page.addInitScript(() => {
+        window.rates = [];
+        const voice = { lang: 'vi-VN', localService: true, name: 'test' };
+        Object.defineProperty(window, 'speechSynthesis', {
+          configurable: true,
+          value: {
+            getVoices: () => [voice], addEventListener() {}, cancel() {},
+            speak: (utterance) => {
+              window.rates.push([utterance.text, utterance.rate]);
+              setTimeout(() => utterance.onend(), 5);
+            },
+          },
+        });
+        window.SpeechSynthesisUtterance = class {
+          constructor(text) {
+            this.text = text;
+          }
+        };
+      });
+      await freshLearner(phone, server.url);
+      await openLesson(page, 'vneid-login');
+      const heard = [];
+      for (let turn = 0; turn < 3; turn += 1) {
+        await page.evaluate(() => (window.rates = []));
+        await tap(page, 'listen');
+        await waitFor('it is read', async () => (await page.evaluate(() => window.rates.length)) > 0);
+        await page.waitForTimeout(300);
+        heard.push(await page.evaluate(() => [...new Set(window.rates.map(([, rate]) => rate))].join()));
+      }
+      assert(heard.join(' ') === '1 0.85 1', heard.join(' '));
     });
   },
 

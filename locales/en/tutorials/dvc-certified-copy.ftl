@@ -1,6 +1,6 @@
-title = Find and file on dichvucong.gov.vn
-goal = Afterwards you can find the right procedure on dichvucong.gov.vn and begin to file it.
-can-do = You found a procedure and tapped “Nộp trực tuyến” (file online) on the practice screen.
+title = Find a procedure on dichvucong.gov.vn
+goal = After this lesson you can find the right procedure on dichvucong.gov.vn and begin to apply.
+can-do = You found a procedure and tapped “Nộp trực tuyến” (apply online) on the practice screen.
 remember = The national public-service portal has one address to remember: dichvucong.gov.vn.
 without-phone = Without a device, take your papers to the nearest commune or ward public-service centre (Trung tâm phục vụ hành chính công) and they will help.
 renamed = The portal of Bình Dương (dichvucong.binhduong.gov.vn) was closed on 1/7/2025. Now use dichvucong.gov.vn.
@@ -51,11 +51,11 @@ step-agree-wrong = Not there. Look for the button “Đồng ý” below.
 step-agree-wrong-lai-thieu = The ward is chosen already. Look for the button “Đồng ý” below.
 step-agree-wrong-thuan-an = The ward is chosen already. Look for the button “Đồng ý” below.
 
-step-go-down = Go down the page until you see the button “Nộp trực tuyến” (file online).
+step-go-down = Go down the page until you see the button “Nộp trực tuyến” (apply online).
 step-go-down-hint = Put a finger in the middle of the screen and drag gently upwards. The button is at the end.
 step-go-down-wrong = No harm done. Just drag gently upwards; the button is at the end of the page.
 
-step-submit = Tap the button “Nộp trực tuyến” (file online).
+step-submit = Tap the button “Nộp trực tuyến” (apply online).
 step-submit-hint = The large button at the end of the page, “Nộp trực tuyến”.
 step-submit-wrong = Not there. Look for the button “Nộp trực tuyến” at the end of the page.
 

@@ -1,5 +1,5 @@
 title = Install VNeID safely from CH Play
-goal = Afterwards you can find the right VNeID in CH Play (the Android app shop) and install it safely.
+goal = After this lesson you can find the right VNeID in CH Play (the Android app store) and install it safely.
 can-do = You found the right VNeID and installed it from CH Play on the practice screen.
 remember = Install apps only from CH Play or the App Store. Never install from a link that somebody sends.
 without-phone = Without a smartphone, take your identity card to the commune or ward police and they will guide you.
@@ -17,7 +17,7 @@ option-link = Tap the link
 option-store = Leave it, install only from CH Play
 option-pass-on = Pass it on to a friend
 
-step-open-store = Tap CH Play to open the app shop.
+step-open-store = Tap CH Play to open the app store.
 step-open-store-hint = Look for the picture of a bag with the words CH Play below it.
 step-open-store-wrong = That is another app. No harm done. Look for the words CH Play.
 step-open-store-wrong-link-sms = No harm done. That is a message with a link from an unknown number; we leave it alone. Look for CH Play.
@@ -44,10 +44,10 @@ step-install-wrong-quick = No harm done. That is another app, made by somebody e
 step-open-app = It is installed. Tap VNeID to open it.
 step-open-app-hint = Look for the picture of a card with the word VNeID below it.
 step-open-app-wrong = That is another app. No harm done. Look for the word VNeID.
-step-open-app-wrong-store = CH Play is the app shop; we have finished there. Look for the word VNeID.
+step-open-app-wrong-store = CH Play is the app store; we have finished there. Look for the word VNeID.
 
 step-answer-link = It opens! Now choose the safe thing to do.
-step-answer-link-hint = Look for the sentence with CH Play, the app shop you have just practised with.
+step-answer-link-hint = Look for the sentence with CH Play, the app store you have just practised with.
 step-answer-link-wrong = No harm done. Look for the sentence with CH Play.
 step-answer-link-wrong-tap-link = No harm done. An unknown link may lead to a fake app. Look for the sentence with CH Play.
 step-answer-link-wrong-pass-on = No harm done. If you pass it on, a friend may tap it by mistake. Look for the sentence with CH Play.

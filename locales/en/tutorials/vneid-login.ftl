@@ -1,7 +1,7 @@
 title = Log in to VNeID
-goal = Afterwards you can open VNeID and log in with your identity number and password.
+goal = After this lesson you can open VNeID and log in with your identity number and password.
 can-do = You logged in to VNeID on the practice screen.
-remember = Your password is yours alone. Write it in a notebook, keep it in a drawer, and give it to nobody.
+remember = Your password is yours alone. Write it in a notebook, keep it in a drawer, and do not give it to anyone.
 without-phone = Without a smartphone, take your identity card to the commune or ward police and they will help.
 unverified = The words on these screens come from official guides and newspapers up to March 2026. Nobody has compared them with a real phone yet, so the real screen may look a little different.
 tap-to-enter = Tap to enter

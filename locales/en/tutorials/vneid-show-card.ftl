@@ -1,13 +1,13 @@
 title = Show your electronic identity card
-goal = Afterwards you can open your electronic identity card in VNeID for an officer to see.
+goal = After this lesson you can open your electronic identity card in VNeID for an official to see.
 can-do = You opened the electronic identity card on the practice screen.
-remember = Show your electronic card only to an officer who is dealing with you face to face. Never send a picture of it to strangers.
+remember = Show your electronic card only to an official who is dealing with you face to face. Never send a picture of it to strangers.
 without-phone = Without a smartphone, simply go on using your identity card.
 unverified = The way to the electronic card comes from newspapers of November and December 2025, the words of the home page up to February 2026, the QR code from a guide of 2023. Nobody has compared them with a real phone yet, so the real screen may look a little different.
 who-question = Who may see your electronic identity card?
-who-in-person = An officer dealing with me face to face
+who-in-person = An official dealing with me face to face
 who-video-call = A stranger who asks in a video call
-qr-use = Sample QR code. An officer may scan a code in VNeID to see that the app is genuine.
+qr-use = Sample QR code. An official may scan a code in VNeID to see that the app is genuine.
 
 step-open-wallet = Tap “Ví giấy tờ” (document wallet) at the bottom.
 step-open-wallet-hint = Look along the bottom row for the picture of a wallet.
@@ -37,7 +37,7 @@ step-see-details-wrong = Not that one. Look for “Xem thông tin chi tiết”.
 step-see-details-wrong-card = That is the sample card. Look for the button “Xem thông tin chi tiết” just below it.
 step-see-details-wrong-back = That arrow leads to the page before. Look for “Xem thông tin chi tiết”.
 
-step-who-may-see = The card can be opened now. Choose who may see it.
+step-who-may-see = You can open the card now. Choose who may see it.
 step-who-may-see-hint = Look for the sentence with “face to face”.
 step-who-may-see-wrong = No harm done. Look for the sentence with “face to face”.
 step-who-may-see-wrong-video-call = No harm done. Over the phone we do not know who they are. Look for “face to face”.
@@ -45,5 +45,5 @@ step-who-may-see-wrong-video-call = No harm done. Over the phone we do not know 
 real-1 = The document wallet needs a level 2 account. If you have none, go to the commune or ward police.
 real-2 = Open VNeID, log in, then tap “Ví giấy tờ” (document wallet).
 real-3 = Tap “Căn cước điện tử”, then enter your own passcode. Do not say it aloud or give it to anyone.
-real-4 = If the officer needs to see more, tap “Xem thông tin chi tiết” (see details).
+real-4 = If the official needs to see more, tap “Xem thông tin chi tiết” (see details).
 real-5 = Take your identity card along as well, in case the battery or the network fails.

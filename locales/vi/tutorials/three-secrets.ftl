@@ -46,7 +46,7 @@ step-find-otp-wrong-friend-sms = Đó là tin của người quen, đọc sau c�
 
 step-enter-otp = { $You } chạm ô OTP, rồi điền 000456.
 step-enter-otp-spoken = { $You } chạm ô OTP, rồi điền: không, không, không, bốn, năm, sáu.
-step-enter-otp-hint = Ô có chữ OTP, gần trên cùng. Muốn nhanh, { $you } chạm Điền chữ mẫu.
+step-enter-otp-hint = Ô có chữ OTP, gần trên cùng. Muốn nhanh, { $you } chạm Điền số mẫu.
 step-enter-otp-wrong = Chưa phải chỗ đó. { $You } tìm ô có chữ OTP.
 
 step-somebody-asks = { $You } chọn cách giữ kín mã OTP.

@@ -10,8 +10,8 @@ step-open-app = { $You } chạm vào ứng dụng VNeID.
 step-open-app-hint = { $You } tìm hình tấm thẻ, bên dưới có chữ VNeID.
 step-open-app-wrong = Đó là ứng dụng khác. Không sao cả. { $You } tìm chữ VNeID.
 
-step-enter-number = { $You } chạm vào ô Số định danh cá nhân, rồi điền chữ mẫu.
-step-enter-number-hint = Ô trên cùng, có chữ Số định danh cá nhân. Muốn nhanh, { $you } chạm Điền chữ mẫu.
+step-enter-number = { $You } chạm vào ô Số định danh cá nhân, rồi điền số mẫu.
+step-enter-number-hint = Ô trên cùng, có chữ Số định danh cá nhân. Muốn nhanh, { $you } chạm Điền số mẫu.
 step-enter-number-wrong = Chưa phải ô đó. { $You } tìm ô trên cùng.
 step-enter-number-wrong-password = Đó là ô mật khẩu, mình điền sau. { $You } điền ô trên cùng trước.
 step-enter-number-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm ô trên cùng.
@@ -29,7 +29,7 @@ step-log-in-hint = Nút lớn có chữ Đăng nhập, nằm dưới ô mật kh
 step-log-in-wrong = Chưa phải nút đó. { $You } tìm nút lớn có chữ Đăng nhập.
 step-log-in-wrong-forgot = Chỗ đó để lấy lại mật khẩu khi quên. { $You } tìm nút lớn phía trên.
 
-step-find-wallet = Vào được rồi! { $You } chạm Ví giấy tờ ở hàng cuối màn hình.
+step-find-wallet = Vào được rồi! { $You } chạm Ví giấy tờ ở hàng cuối của màn hình tập.
 step-find-wallet-hint = Nhìn hàng dưới cùng, { $you } tìm hình cái ví.
 step-find-wallet-wrong = Chưa phải chỗ đó. Ví giấy tờ nằm ở hàng dưới cùng.
 step-find-wallet-wrong-procedures = Chỗ đó để làm thủ tục. { $You } tìm Ví giấy tờ ở hàng dưới cùng.

@@ -9,7 +9,7 @@ who-in-person = Cán bộ đang làm việc trước mặt mình
 who-video-call = Người lạ gọi video xin xem
 qr-use = Mã QR mẫu. Cán bộ có thể quét mã trong VNeID để biết ứng dụng là thật.
 
-step-open-wallet = { $You } chạm Ví giấy tờ ở hàng cuối màn hình.
+step-open-wallet = { $You } chạm Ví giấy tờ ở hàng cuối của màn hình tập.
 step-open-wallet-hint = Nhìn hàng dưới cùng, { $you } tìm hình cái ví.
 step-open-wallet-wrong = Chưa phải chỗ đó. Ví giấy tờ nằm ở hàng dưới cùng.
 step-open-wallet-wrong-procedures = Chỗ đó để làm thủ tục. { $You } tìm Ví giấy tờ ở hàng dưới cùng.

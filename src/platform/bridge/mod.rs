@@ -76,6 +76,10 @@ pub struct Surroundings {
     pub private_mode: bool,
     /// The learner's device asks for no movement.
     pub reduced_motion: bool,
+    /// In which language it was last, as a tag.
+    pub lang: Option<String>,
+    /// How large its letters were last, in CSS pixels.
+    pub pixels: Option<u32>,
 }
 
 /// Asks where the app is running.

@@ -5,7 +5,8 @@
 use super::gallery_phones::Phones;
 use super::{
     BigButton, ButtonKind, ChoiceCard, ChoiceGroup, FrameLabels, LinkRow, ListenButton, Note, NoteTone,
-    PracticeFrame, QrPicture, SectionTitle, StatusLine, StatusLink, StepBar, Tile, Tiles, TwoTaps,
+    PracticeFrame, QrPicture, SectionTitle, StatusLine, StatusLink, StepBar, Tile, Tiles, Told, ToldPlace,
+    TwoTaps,
 };
 use crate::domain::learner::Avatar;
 use crate::ui::faces::Face;
@@ -167,7 +168,11 @@ fn Frame() -> Element {
     rsx! {
         PracticeFrame {
             say: "Bác chạm vào ô Mật khẩu.",
-            feedback: (NoteTone::Amber, "Gần đúng rồi. Bác tìm ô ở giữa.".to_owned()),
+            feedback: Told {
+                tone: NoteTone::Amber,
+                text: "Gần đúng rồi. Bác tìm ô ở giữa.".to_owned(),
+                place: ToldPlace::Beside,
+            },
             steps_done: 2,
             steps_total: 6,
             step_label: "Bước 3 trên 6",

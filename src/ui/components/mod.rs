@@ -34,6 +34,7 @@ pub use listen::ListenButton;
 pub use note::{News, Note, NoteTone};
 pub use page::{MoreWords, Page, PageTone};
 pub use practice_frame::{FrameLabels, PracticeFrame};
+pub use practice_head::{Told, ToldPlace};
 pub(crate) use press::Press;
 pub use qr::QrPicture;
 pub(crate) use scroll::{MoreStrip, use_scroll};

@@ -1,7 +1,6 @@
 //! The frame of every practice screen.
 
-use super::note::NoteTone;
-use super::practice_head::PracticeHead;
+use super::practice_head::{PracticeHead, Told};
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -25,7 +24,7 @@ pub struct FrameLabels {
 #[component]
 pub fn PracticeFrame(
     say: String,
-    feedback: Option<(NoteTone, String)>,
+    feedback: Option<Told>,
     steps_done: usize,
     steps_total: usize,
     step_label: String,

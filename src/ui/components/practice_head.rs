@@ -10,12 +10,44 @@ use dioxus::prelude::*;
 /// So little left below counts as nothing left: rounding.
 const SLACK_PIXELS: f64 = 6.0;
 
+/// What a learner is told about her last input, and what it leaves of the instruction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// In which colour.
+    pub tone: NoteTone,
+    /// The words.
+    pub text: String,
+    /// Beside the instruction, or in its place.
+    pub place: ToldPlace,
+}
+
+/// Where what she is told stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldPlace {
+    /// Beside the instruction, which is needed to understand it.
+    Beside,
+    /// It says what to do itself: on a low screen the instruction gives way to it.
+    Enough,
+    /// In place of the instruction: something else is to be done first.
+    Instead,
+}
+
+impl ToldPlace {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Beside => "practice-feedback",
+            Self::Enough => "practice-feedback is-enough",
+            Self::Instead => "practice-feedback is-instead",
+        }
+    }
+}
+
 /// Steps, instruction and feedback. What does not fit is read on by tapping anywhere on it, round and round:
 /// whoever cannot swipe must still be able to read everything.
 #[component]
 pub(super) fn PracticeHead(
     say: String,
-    feedback: Option<(NoteTone, String)>,
+    feedback: Option<Told>,
     eyebrow: Option<String>,
     steps_done: usize,
     steps_total: usize,
@@ -46,11 +78,11 @@ pub(super) fn PracticeHead(
                     p { class: "practice-eyebrow", "{eyebrow}" }
                 }
                 h1 { class: "practice-say", "data-testid": "practice-say", {breakable(&say)} }
-                if let Some((tone, text)) = feedback {
+                if let Some(told) = feedback {
                     p {
-                        class: "{tone.class()} practice-feedback",
+                        class: "{told.tone.class()} {told.place.class()}",
                         "data-testid": "practice-feedback",
-                        {breakable(&text)}
+                        {breakable(&told.text)}
                     }
                 }
             }

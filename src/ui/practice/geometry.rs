@@ -63,6 +63,14 @@ pub(super) fn is_within(inner: &PixelsRect, outer: &PixelsRect) -> bool {
     inner.min_y() >= outer.min_y() - 1.0 && inner.max_y() <= outer.max_y() + 1.0
 }
 
+/// So much of something must be seen to know what it is.
+const TELLING_PIXELS: f64 = 48.0;
+
+/// Whether one has to go down to see what `inner` is.
+pub(super) fn is_below(inner: &PixelsRect, outer: &PixelsRect) -> bool {
+    inner.max_y().min(inner.min_y() + TELLING_PIXELS) > outer.max_y() + 1.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -141,6 +141,7 @@ pub fn SimScreen(
                                 class: "sim-scroll",
                                 more: more.clone(),
                                 target: target_place,
+                                glow,
                                 on_seen: on_target_seen,
                                 on_resized: bring_into_view,
                                 for (index, element) in layers.body.iter().enumerate() {

@@ -5,6 +5,7 @@ use crate::core::{OpenHome, OpenSharing};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::LearnerKind;
 use crate::domain::practice::Mode;
+use crate::domain::progress::Standing;
 use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping};
 use crate::ui::Route;
@@ -165,7 +166,9 @@ fn Hero(view: HomeView) -> Element {
         }
         (None, Some(lesson)) => rsx! {
             section { class: "card hero",
-                p { class: "eyebrow", {tr.home_start_here()} }
+                p { class: "eyebrow",
+                    if lesson.standing == Standing::New { {tr.home_start_here()} } else { {tr.home_next_here()} }
+                }
                 h2 { {breakable(&lesson.title)} }
                 BigButton {
                     label: tr.home_begin(),

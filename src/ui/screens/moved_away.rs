@@ -1,7 +1,7 @@
 //! "Đã chuyển sang thẻ khác": another tab uses the app now.
 
 use crate::platform::{bridge, time};
-use crate::ui::components::{BigButton, ButtonKind, Page};
+use crate::ui::components::{BigButton, Page};
 use crate::ui::context::use_app;
 use dioxus::prelude::*;
 
@@ -18,7 +18,6 @@ pub fn MovedAway() -> Element {
             dock: rsx! {
                 BigButton {
                     label: tr.moved_tab_back(),
-                    kind: ButtonKind::Plain,
                     testid: "moved-back",
                     onclick: move |()| async move {
                         bridge::announce_take_over().await;

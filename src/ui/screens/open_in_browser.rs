@@ -10,6 +10,10 @@ pub fn OpenInBrowser(on_stay: EventHandler<()>) -> Element {
     let app = use_app();
     let tr = app.tr();
     let in_app = app.surroundings.read().in_app.is_some();
+    let here = app
+        .sending
+        .server()
+        .map_or_else(|| tr.brand(), |server| server.name().to_owned());
     rsx! {
         Page {
             dock: rsx! {
@@ -28,7 +32,7 @@ pub fn OpenInBrowser(on_stay: EventHandler<()>) -> Element {
             }
             Note {
                 tone: NoteTone::Amber,
-                text: if in_app { tr.browser_how() } else { tr.browser_how_private() },
+                text: if in_app { tr.browser_how() } else { tr.browser_how_private(here) },
             }
         }
     }

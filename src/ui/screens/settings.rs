@@ -166,6 +166,9 @@ fn Voices(draft: Draft) -> Element {
                     onclick: move |()| draft.change(|l| l.preferences.voice = voice),
                 }
             }
+        }
+        SectionTitle { text: tr.settings_pace() }
+        ChoiceGroup { label: tr.settings_pace(),
             for pace in [Pace::Normal, Pace::Slow] {
                 ChoiceCard {
                     key: "{pace:?}",

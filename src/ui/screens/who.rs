@@ -60,7 +60,12 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
                 div { class: "pair",
                     BigButton {
                         label: tr.who_add(),
-                        kind: if view.learners.is_empty() { ButtonKind::Main } else { ButtonKind::Plain },
+                        // Beside something to bring back nothing else is the main thing.
+                        kind: if view.learners.is_empty() && view.deleted.is_empty() {
+                            ButtonKind::Main
+                        } else {
+                            ButtonKind::Plain
+                        },
                         icon: UiIcon::UserAdd,
                         testid: "who-add",
                         onclick: move |()| {
@@ -82,7 +87,9 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
             if view.learners.is_empty() {
                 Deleted { cards: view.deleted.clone(), again }
                 p { class: "lead", {tr.who_empty()} }
-                Note { tone: NoteTone::Leaf, text: tr.first_promise() }
+                if view.deleted.is_empty() {
+                    Note { tone: NoteTone::Leaf, text: tr.first_promise() }
+                }
             }
             div { class: "stack",
                 for card in view.learners.iter().cloned() {

@@ -146,6 +146,11 @@ fn Words(
         Door::Code => (tr.come_code_title(), tr.come_code_where()),
         Door::Card => (tr.come_card_title(), tr.come_card_where()),
     };
+    let title = if scanned && problem.read().is_none() {
+        tr.come_ready_title()
+    } else {
+        title
+    };
     rsx! {
         Page {
             dock: rsx! {

@@ -123,10 +123,15 @@ impl Desk {
         let view = self.view.peek();
         let at = self.run.peek().at;
         let (_, words) = Self::step_at(&view, at)?;
+        let tr = self.app.tr();
+        let words = match self.mode {
+            Mode::Watch => tr.practice_watch_say(words.spoken.clone()),
+            _ => words.spoken.clone(),
+        };
         Some(if view.tutorial.role_play && at == 0 {
-            format!("{} {}", self.app.tr().practice_role_play_spoken(), words.spoken)
+            format!("{} {words}", tr.practice_role_play_spoken())
         } else {
-            words.spoken.clone()
+            words
         })
     }
 
@@ -134,7 +139,7 @@ impl Desk {
         let view = self.view.peek();
         let run = self.run.peek();
         let (_, words) = Self::step_at(&view, run.at)?;
-        super::feedback::of(self.app.tr(), self, &run, words).map(|(_, text)| text)
+        super::feedback::of(self.app.tr(), self, &run, words).map(|told| told.text)
     }
 
     /// Reads the instruction if she wants everything read.

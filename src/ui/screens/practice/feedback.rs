@@ -5,21 +5,29 @@ use crate::core::CoreError;
 use crate::core::view::StepWords;
 use crate::domain::practice::{Feedback, Phase, Run};
 use crate::i18n::Tr;
-use crate::ui::components::NoteTone;
+use crate::ui::components::{NoteTone, Told, ToldPlace};
 use dioxus::prelude::*;
 
 /// The line under the instruction, if there is something to say.
-pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<(NoteTone, String)> {
+pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<Told> {
+    let amber = |text, place| Told {
+        tone: NoteTone::Amber,
+        text,
+        place,
+    };
     if run.phase == Phase::NotSaved {
         let text = match *desk.error.read() {
             Some(CoreError::StorageFull) => tr.practice_not_saved_full(),
             _ => tr.practice_not_saved(),
         };
-        return Some((NoteTone::Amber, text));
+        return Some(amber(text, ToldPlace::Instead));
     }
     let Some(feedback) = &run.feedback else {
-        return (*desk.app.voice_missing.read() && !*desk.app.voice_told.read())
-            .then(|| (NoteTone::Calm, tr.practice_no_voice()));
+        return (*desk.app.voice_missing.read() && !*desk.app.voice_told.read()).then(|| Told {
+            tone: NoteTone::Calm,
+            text: tr.practice_no_voice(),
+            place: ToldPlace::Beside,
+        });
     };
     let text = match feedback {
         Feedback::Near => tr.practice_near(),
@@ -34,5 +42,9 @@ pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<(No
         Feedback::Shown => tr.practice_shown(),
         Feedback::JustWatch => tr.practice_just_watch(),
     };
-    Some((NoteTone::Amber, text))
+    let place = match feedback {
+        Feedback::Near | Feedback::Shown | Feedback::JustWatch => ToldPlace::Beside,
+        Feedback::Wrong(_) | Feedback::WrongKey(_) | Feedback::Nudge | Feedback::Hint => ToldPlace::Enough,
+    };
+    Some(amber(text, place))
 }

@@ -99,10 +99,11 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
         .clone()
         .filter(|_| run.keys_open && run.phase == Phase::Active);
     let is_pin = matches!(step.action, Action::EnterPin { .. });
-    let scrolls = matches!(step.action, Action::ScrollTo { .. });
+    // What is chosen from is read first, from the top of the screen.
+    let reads_first = matches!(step.action, Action::ScrollTo { .. } | Action::Choose { .. });
     let pressed = (run.phase == Phase::Saving || *playing.pressing.read()).then(|| target.clone());
     // On her own she looks for it herself, from the top of the screen.
-    let auto_scroll = !scrolls && (run.glows() || keys.is_some());
+    let auto_scroll = !reads_first && (run.glows() || keys.is_some());
     // What could not be saved is tried again by its own button.
     let glow = run.glows() && keys.is_none() && run.phase != Phase::NotSaved;
     let eyebrow = match (view.tutorial.role_play, desk.mode) {
@@ -117,7 +118,8 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
     let at_first = run.at == 0;
     rsx! {
         PracticeFrame {
-            say: words.say.clone(),
+            // What the phone does is told, not asked of her.
+            say: if desk.mode == Mode::Watch { tr.practice_watch_say(words.say.clone()) } else { words.say.clone() },
             feedback: feedback::of(tr, desk, &run, words),
             steps_done: run.at,
             steps_total: view.steps.len(),
@@ -164,15 +166,15 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
             }
             if let Some(entry) = keys {
                 Keys {
-                    entry,
                     glow_next: run.glows(),
                     labels: KeysLabels {
-                        sample: tr.practice_sample(),
-                        fill: tr.practice_fill(),
+                        sample: if entry.is_figures() { tr.practice_sample_figures() } else { tr.practice_sample() },
+                        fill: if entry.is_figures() { tr.practice_fill_figures() } else { tr.practice_fill() },
                         erase: tr.practice_erase(),
                         space: tr.practice_space(),
                         hint: desk.mode.is_unaided().then(|| tr.practice_hint()),
                     },
+                    entry,
                     on_key: move |key: crate::ui::practice::SimKey| {
                         desk.send(&Input::Key { letter: key.letter, near: key.near });
                     },
@@ -247,7 +249,7 @@ fn sim_labels(tr: Tr) -> SimLabels {
         insecure: tr.practice_insecure(),
         filled: tr.practice_filled(),
         specimen: tr.practice_specimen(),
-        pin_hint: tr.practice_sample(),
+        pin_hint: tr.practice_sample_figures(),
         more: tr.practice_more(),
     }
 }

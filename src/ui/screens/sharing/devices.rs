@@ -94,10 +94,10 @@ fn Row(device: LinkedDevice, busy: bool, on_remove: EventHandler<()>) -> Element
         (false, true) => tr.devices_own(),
         (false, false) => tr.devices_joined(),
     };
-    let question = if device.own {
-        tr.devices_remove_own_sure()
+    let also = if device.own {
+        tr.devices_remove_own_also()
     } else {
-        tr.devices_remove_sure()
+        tr.devices_remove_also()
     };
     rsx! {
         section { class: "device stack", "data-testid": "device-row",
@@ -112,7 +112,8 @@ fn Row(device: LinkedDevice, busy: bool, on_remove: EventHandler<()>) -> Element
                 TwoTaps {
                     label: tr.devices_remove(),
                     icon: UiIcon::Trash,
-                    question,
+                    question: tr.devices_remove_sure(),
+                    also,
                     no: tr.devices_remove_no(),
                     yes: tr.devices_remove_yes(),
                     testids: ["device-remove", "device-remove-no", "device-remove-yes"].map(str::to_owned),

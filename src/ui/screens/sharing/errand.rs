@@ -3,7 +3,7 @@
 use super::words;
 use crate::core::TellTime;
 use crate::core::courier::{Courier, ErrandError, ProblemCode, Trouble};
-use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone};
+use crate::ui::components::{BigButton, Note, NoteTone};
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use dioxus::prelude::*;
@@ -79,7 +79,6 @@ impl<T: Clone + 'static> Errand<T> {
                 }
                 BigButton {
                     label: tr.try_again(),
-                    kind: ButtonKind::Plain,
                     icon: UiIcon::Refresh,
                     testid: "errand-again",
                     onclick: move |()| self.again(),

@@ -60,6 +60,7 @@ pub(super) fn Status(
                 TwoTaps {
                     label: tr.share_stop(),
                     question: tr.share_stop_sure(),
+                    also: tr.share_stop_also(),
                     no: tr.share_stop_no(),
                     yes: tr.share_stop_yes(),
                     testids: ["stop-sharing", "stop-no", "stop-yes"].map(str::to_owned),
@@ -69,6 +70,7 @@ pub(super) fn Status(
                 TwoTaps {
                     label: tr.share_leave(),
                     question: tr.share_leave_sure(),
+                    also: tr.share_leave_also(),
                     no: tr.share_leave_no(),
                     yes: tr.share_leave_yes(),
                     testids: ["leave-sharing", "leave-no", "leave-yes"].map(str::to_owned),
