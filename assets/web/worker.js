@@ -4,6 +4,9 @@ const waiting = [];
 const hold = (event) => waiting.push(event.data);
 self.addEventListener('message', hold);
 
+// A browser that gives pages no place for files, as some private windows do: what is learned lasts as long as the page.
+self.ctKeepsFiles = await navigator.storage?.getDirectory?.().then(() => true, () => false) ?? false;
+
 try {
   const { default: init } = await import('./app.js');
   await init();

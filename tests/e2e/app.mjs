@@ -68,8 +68,8 @@ export const stepsDone = (page) => page.locator('.practice .step.is-done').count
 export const finished = (page) => at(page, 'finished-title').isVisible().catch(() => false);
 
 /** Waits until the screen says that more than `done` steps are done, or that all are. */
-export async function stepIsDone(page, done) {
-  await waitFor(`step ${done + 1} is done`, async () => (await finished(page)) || (await stepsDone(page)) > done);
+export async function stepIsDone(page, done, within = undefined) {
+  await waitFor(`step ${done + 1} is done`, async () => (await finished(page)) || (await stepsDone(page)) > done, within);
 }
 
 /** Input is ignored for half a second after a screen changes. */
@@ -116,15 +116,25 @@ export async function firstStepDone(phone, url, id) {
   return steps;
 }
 
-/** From wherever the run is, to the finished screen. */
-export async function finishRun(page, id, options) {
+/** How often a step is tried, and how long each try may take, where pictures are taken and taps are not what is tested. */
+const TRIES = 3;
+const TRY_WITHIN_MS = 12_000;
+
+/** From wherever the run is, to the finished screen. `patient` taps again, as people do, when a screen moved under a tap. */
+export async function finishRun(page, id, { patient = false, ...options } = {}) {
   const { steps } = lesson(id);
   for (let guard = 0; guard < steps.length + 2; guard += 1) {
     if (await finished(page)) break;
     const done = await stepsDone(page);
     if (done >= steps.length) break;
-    await doStep(page, steps[done], options);
-    await stepIsDone(page, done);
+    for (let turn = 1; ; turn += 1) {
+      const last = !patient || turn === TRIES;
+      await doStep(page, steps[done], options);
+      const missed = await stepIsDone(page, done, last ? undefined : TRY_WITHIN_MS).then(() => null, (error) => error);
+      if (!missed) break;
+      if (last) throw missed;
+      console.log(`note: ${id}, step ${done + 1} is tried again`);
+    }
   }
   await see(page, 'finished-title');
 }

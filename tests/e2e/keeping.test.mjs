@@ -1,6 +1,6 @@
 // What the app says about how long things are kept: it may promise no more than the browser does.
 import { assert, openApp, privatePage, waitFor, withPhone } from './lib.mjs';
-import { addLearner, at, firstStart, freshLearner, see, tap } from './app.mjs';
+import { addLearner, at, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, tap } from './app.mjs';
 
 const PROMISED = 'Không cần mạng';
 const NOT_PROMISED = 'chưa hứa giữ lâu';
@@ -47,14 +47,25 @@ export const tests = {
   async 'a private window that keeps no files says so, and she may stay'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      // As in private windows of Firefox and Safari.
-      await page.addInitScript(() => {
-        StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));
+      // As in private windows of Firefox and Safari, in the page and in its worker.
+      const refuse = "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));";
+      await page.addInitScript(refuse);
+      await page.route('**/worker-*.js', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: `${refuse}\n${await answer.text()}` });
       });
       await page.goto(server.url);
       await see(page, 'browser-title');
       await tap(page, 'browser-stay');
-      await see(page, 'first-language');
+      // She learns all the same, until she closes it.
+      await firstStart(page);
+      await addLearner(page, 'Bà Tư');
+      await openLesson(page, 'vneid-login');
+      await practise(page, 'guided');
+      await finishRun(page, 'vneid-login');
+      await goHome(page);
+      await saysOfTheData(page, NOT_PROMISED);
+      assert((await phone.context.pages()[0].evaluate(() => navigator.storage.getDirectory().then(() => 1, () => 0))) === 0, 'no files');
     });
   },
 

@@ -23,6 +23,10 @@ export const lessons = fs
     return { id: path.basename(name, '.toml'), steps, rolePlay: /^role_play = true/m.test(text), real: Number(text.match(/^real_lines = (\d+)/m)?.[1] ?? 0) };
   });
 
+/** A lesson's Vietnamese title, by which the app names one it leaves out. */
+export const titleOf = (id) =>
+  fs.readFileSync(path.join(root, `locales/vi/tutorials/${id}.ftl`), 'utf8').match(/^title = (.+)$/m)[1];
+
 export const lesson = (id) => lessons.find((one) => one.id === id);
 
 /** A copy of the build under test in whose content the first step of this lesson leads nowhere: it is left out. */

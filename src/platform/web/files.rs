@@ -6,6 +6,7 @@ use crate::store::files::DeviceFiles;
 use rsqlite_vfs::VfsFilesManager;
 use sqlite_wasm_rs::WasmOsCallback;
 use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Attempts to get hold of the files: the worker of a page just left may hold them a moment longer.
 const ATTEMPTS: u32 = 20;
@@ -35,6 +36,34 @@ impl Pool {
                 Err(_) => super::sleep(BETWEEN_ATTEMPTS_MS).await,
             }
         }
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Whether the browser gives this page a place for files; said by `worker.js`.
+    #[wasm_bindgen(thread_local_v2, js_name = ctKeepsFiles)]
+    static KEEPS_FILES: bool;
+}
+
+/// A place that lasts as long as the page, for a window in which nothing is kept. The page says so before
+/// (`ui/screens/open_in_browser.rs`).
+pub struct Memory;
+
+impl Memory {
+    /// Only where there is no place for files at all: whatever else is wrong with them is for her to know.
+    pub fn instead_of_files() -> Option<Self> {
+        (!KEEPS_FILES.with(|keeps| *keeps)).then_some(Self)
+    }
+}
+
+impl DeviceFiles for Memory {
+    fn names(&self) -> Result<Vec<String>> {
+        Ok(Vec::new())
+    }
+
+    fn path(&self, _: &str) -> String {
+        ":memory:".to_owned()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The worker's side: one request after the other, each answered after its commit.
 
-use super::files::Pool;
+use super::files::{Memory, Pool};
 use crate::core::{Core, CoreError, Environment, Reply, Request};
 use crate::platform::bundled;
 use crate::platform::clock::DeviceClock;
@@ -50,7 +50,10 @@ async fn answer(core: &mut Option<Core>, request: Request) -> Result<Reply, Core
         Some(open) => open,
         None => {
             let environment = Environment {
-                files: Box::new(Pool::open().await?),
+                files: match Memory::instead_of_files() {
+                    Some(memory) => Box::new(memory),
+                    None => Box::new(Pool::open().await?),
+                },
                 clock: Box::new(DeviceClock),
                 pack: Cow::Borrowed(bundled::PACK),
                 built_on: bundled::built_on(),

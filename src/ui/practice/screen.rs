@@ -118,6 +118,10 @@ pub fn SimScreen(
         });
     };
     let layers = Layers::of(&screen);
+    let scrolls = layers
+        .body
+        .iter()
+        .any(|element| element.targets().iter().any(|(id, _)| **id == sim.target));
     rsx! {
         div {
             class: theme_class(screen.theme),
@@ -141,7 +145,7 @@ pub fn SimScreen(
                                 class: "sim-scroll",
                                 more: more.clone(),
                                 target: target_place,
-                                glow,
+                                glow: glow && scrolls,
                                 on_seen: on_target_seen,
                                 on_resized: bring_into_view,
                                 for (index, element) in layers.body.iter().enumerate() {
