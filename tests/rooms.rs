@@ -160,7 +160,7 @@ const MAY_NAME: [(&str, &[&str]); 9] = [
     ("core", &["store", "content", "domain", "sync", "platform"]),
     // … and the bytes of the bundled pack and the secrets of a bearer travel through it; the window starts the app.
     ("platform", &["core", "store", "domain", "sync"]),
-    ("ui", &["core", "i18n", "domain", "content", "platform"]),
+    ("ui", &["core", "i18n", "domain", "platform"]),
     ("server", &["domain", "sync"]),
 ];
 

@@ -91,6 +91,8 @@ function measure() {
   for (const answer of document.querySelectorAll('.sim-option.is-glowing')) {
     const question = answer.parentElement.querySelector('.sim-choice-label').getBoundingClientRect();
     const view = answer.closest('.sim-scroll').getBoundingClientRect();
+    // Below what is seen, the strip leads to both.
+    if (answer.getBoundingClientRect().top > view.bottom - 2) continue;
     if (question.top < view.top - 2 || question.bottom > view.bottom + 2) found.push(`${name(answer)} is seen without its question`);
   }
   // The icon belongs to the words: beside them, or above.
