@@ -129,7 +129,7 @@ fn theme(selector: &str) -> BTreeMap<String, u32> {
     all.extend(block(selector));
     all.extend([
         ("white".to_owned(), 0xff_ff_ff),
-        ("card-ink".to_owned(), 0x1d_1a_16),
+        ("card-ink".to_owned(), 0x001d_1a16),
     ]);
     all
 }
