@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::bindgen::Glue;
+use super::lean;
 use super::precache;
 use super::site::{Site, short_hash};
 
@@ -28,14 +29,14 @@ pub fn run(root: &Path, glue: Glue) -> Result<Site> {
     add_style(&mut site, &assets)?;
     add_glue(&mut site, glue)?;
     for script in ["worker.js", "bridge.js", "boot.js"] {
-        let text = site.rewrite(&read(&web.join(script))?);
+        let text = site.rewrite(&lean::script(&read(&web.join(script))?));
         site.add_named(script, text);
     }
     let manifest = site.rewrite(&read(&web.join("manifest.webmanifest"))?);
     site.add("manifest.webmanifest", manifest);
 
     let page = site.rewrite(&read(&web.join("index.html"))?);
-    precache::finish(&mut site, &page, &read(&web.join("sw.js"))?)?;
+    precache::finish(&mut site, &page, &lean::script(&read(&web.join("sw.js"))?))?;
     Ok(site)
 }
 
@@ -46,7 +47,7 @@ fn add_style(site: &mut Site, assets: &Path) -> Result<()> {
         css.push('\n');
         css.push_str(&read(&file)?);
     }
-    let css = site.rewrite(&css);
+    let css = site.rewrite(&lean::style(&css));
     site.check_urls(&css)?;
     site.add_named("app.css", css);
     Ok(())

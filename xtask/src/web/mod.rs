@@ -4,6 +4,7 @@ mod bindgen;
 mod compile;
 mod compress;
 mod layout;
+mod lean;
 mod precache;
 mod progress;
 mod site;
