@@ -8,7 +8,10 @@
 mod phone;
 
 use cung_tien::core::view::Notice;
-use cung_tien::core::{CoreError, DeleteLearner, DismissNotices, PurgeLearner, Start, TakeBackLearner};
+use cung_tien::core::{
+    CoreError, DeleteLearner, DismissNotices, GiveConsent, PurgeLearner, Start, TakeBackLearner,
+    WithdrawConsent,
+};
 use cung_tien::domain::practice::{Mode, Tally};
 use cung_tien::domain::progress::Standing;
 use phone::{Phone, TODAY};
@@ -49,6 +52,20 @@ fn what_can_be_read_of_a_damaged_database_is_saved() {
     let mut phone = Phone::new();
     let tu = phone.add("Bà Tư").id;
     phone.finish(tu, LOGIN, Mode::Guided, Tally::default());
+    let attempt = phone.begin(tu, LOGIN, Mode::Alone);
+    for index in 0..2 {
+        phone
+            .step(tu, LOGIN, &attempt, index, Tally::default())
+            .expect("saved");
+    }
+    // She shares, and he did.
+    let bay = phone.add("Ông Bảy").id;
+    phone.get(GiveConsent { learner: tu });
+    phone.get(GiveConsent { learner: bay });
+    phone.get(WithdrawConsent { learner: bay });
+    let share = phone.core().store_mut().share(tu).expect("readable");
+    let device = phone.core().store_mut().device().expect("readable");
+    assert!(share.is_some() && device.is_some());
     close_and_flatten(&mut phone);
     // A bad block in the installed content: the learner's own pages can still be read.
     let mut bytes = fs::read(phone.database()).expect("the database");
@@ -64,14 +81,33 @@ fn what_can_be_read_of_a_damaged_database_is_saved() {
 
     let start = phone.get(Start {});
     assert_eq!(start.notices, [Notice::MovedAside("cung-tien.db".into())]);
-    assert_eq!(start.learners.len(), 1);
+    assert_eq!(start.learners.len(), 2);
     assert_eq!(start.learners[0].learner.name, "Bà Tư");
     assert_eq!(phone.tutorial(tu, LOGIN).standing, Standing::Guided);
+    let resumed = phone.begin(tu, LOGIN, Mode::Alone);
+    assert_eq!(
+        (resumed.id, resumed.at),
+        (attempt.id, 2),
+        "the lesson she is in goes on at its step"
+    );
+    let store = phone.core().store_mut();
+    assert!(store.share(tu).expect("readable") == share, "she goes on sharing");
+    assert_eq!(
+        store.endings().expect("readable").len(),
+        1,
+        "the server still hears of his end"
+    );
+    assert!(
+        store.device().expect("readable") == device,
+        "the server still knows the phone"
+    );
     // New events go into a new stream: the old one's numbers may be known elsewhere.
     phone.finish(tu, LOGIN, Mode::Alone, Tally::default());
     let events = phone.events(tu);
-    assert_ne!(events[0].0.stream, events[1].0.stream);
-    assert_eq!(events[1].0.seq, 1);
+    let newest = events.last().expect("the one just written");
+    assert_ne!(events[0].0.stream, newest.0.stream);
+    let begins = events.iter().find(|event| event.0.stream == newest.0.stream);
+    assert_eq!(begins.map(|event| event.0.seq), Some(1));
 }
 
 #[test]

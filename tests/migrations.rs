@@ -265,3 +265,28 @@ fn on_a_phone_of_version_1_everybody_goes_on_where_they_were() {
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6], "numbered on without a gap");
     assert_eq!(events[4].1, r#"{ "kind":"sang-a-song", "day":20780 }"#);
 }
+
+#[test]
+fn every_table_is_strict_and_every_commit_reaches_the_disk() {
+    let mut phone = Phone::new();
+    phone.add("Bà Tư");
+    let connection = phone.core().store_mut().connection();
+    let mut loose = connection
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict")
+        .expect("the tables");
+    let loose: Vec<String> = loose
+        .query_map([], |row| row.get(0))
+        .expect("the tables")
+        .map(|name| name.expect("a name"))
+        .filter(|name: &String| !name.starts_with("sqlite_"))
+        .collect();
+    assert_eq!(loose, Vec::<String>::new());
+    let says = |pragma: &str| -> i64 {
+        connection
+            .query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))
+            .expect("an answer")
+    };
+    assert_eq!(says("synchronous"), 2, "FULL");
+    assert_eq!(says("foreign_keys"), 1);
+    assert_eq!(says("secure_delete"), 1);
+}

@@ -240,3 +240,42 @@ fn the_bundled_tutorials_use_every_action() {
         .collect();
     assert_eq!(used.len(), 9, "{used:?}");
 }
+
+/// What stands on simulated screens, by the names the tutorials call it.
+const ELEMENTS: [&str; 17] = [
+    "address-bar",
+    "app-bar",
+    "bottom-bar",
+    "button",
+    "call",
+    "checkbox",
+    "choice",
+    "dialog",
+    "heading",
+    "id-card",
+    "list",
+    "paragraph",
+    "pin-pad",
+    "qr",
+    "sms",
+    "text-field",
+    "tile-grid",
+];
+
+#[test]
+fn the_bundled_tutorials_show_every_element() {
+    let pack = Pack::read(bundled::PACK).expect("the bundled pack");
+    let shown: BTreeSet<String> = pack
+        .tutorials
+        .iter()
+        .flat_map(|packed| {
+            packed.structure["screens"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default()
+        })
+        .flat_map(|screen| screen["elements"].as_array().cloned().unwrap_or_default())
+        .filter_map(|element| element["kind"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(shown.into_iter().collect::<Vec<_>>(), ELEMENTS);
+}

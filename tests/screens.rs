@@ -26,13 +26,15 @@ mod sharing;
 use cung_tien::core::{CoreError, DeleteLearner, EnterAsGuest, MarkTried};
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::Lang;
-use cung_tien::domain::practice::Mode;
+use cung_tien::domain::practice::{Mode, QUIET_MILLIS};
 use cung_tien::platform::bridge::Surroundings;
 use cung_tien::ui::Route;
 use dioxus::prelude::WritableExt;
 use harness::{Glass, Phone, assert_looks};
 use line::Refusing;
 
+/// Longer than a screen of practice takes no input after it has changed, in milliseconds.
+const QUIET: u64 = QUIET_MILLIS + 20;
 const LOGIN: &str = "vneid-login";
 const CALL: &str = "fake-police-call";
 const COPY: &str = "dvc-certified-copy";
@@ -94,7 +96,11 @@ async fn the_first_start_speaks_english_as_soon_as_it_is_chosen() {
     phone.tap("lang-en").await;
     assert_looks("en-first-start-1-language", &phone);
     phone.tap("first-skip").await;
-    assert!(phone.has("who-title"), "skipped: {}", phone.snapshot());
+    // What she chose before stays chosen.
+    assert_eq!(
+        phone.text_of("who-title").as_deref(),
+        Some("Who is learning today?")
+    );
 }
 
 #[tokio::test]
@@ -632,6 +638,8 @@ async fn every_screen_has_a_way_back_that_ends_at_who_is_learning() {
             }
             let way = WAYS_BACK.into_iter().find(|way| phone.has(way));
             let way = way.unwrap_or_else(|| panic!("no way back from:\n{}", phone.snapshot()));
+            // What is tapped right after a screen of practice has changed was meant for the one before.
+            phone.wait(QUIET).await;
             phone.tap(way).await;
         }
         assert!(phone.has("who-title"), "from {screen:?}: {}", phone.snapshot());
@@ -656,7 +664,16 @@ async fn the_phone_s_own_back_key_agrees_with_quay_lai() {
     phone.tap("intro-main").await;
     assert_eq!(phone.steps_done(), 1, "the run is not lost");
     phone.tap("practice-back").await;
+    phone.tap("practice-home").await;
+    assert_eq!(
+        phone.steps_done(),
+        1,
+        "a second quick tap was meant for the screen before"
+    );
+    phone.wait(QUIET).await;
+    phone.tap("practice-back").await;
     assert_eq!(phone.steps_done(), 0, "one step back, on the same screen");
+    phone.wait(QUIET).await;
     phone.tap("practice-back").await;
     assert_eq!(phone.route(), intro(tu, LOGIN).to_string());
     phone.tap("back").await;

@@ -298,15 +298,20 @@
   // ---- The phone's back button, where there is no browser around the app -------------------------------------------
 
   let backHandler = null;
-  /** Sets what "back" does; null where there is no screen to go back to. */
+  let screenBefore = false;
+  /** Sets what "back" does. */
   const onBack = (callback) => {
     backHandler = callback;
   };
+  /** Whether there is a screen to go back to. */
+  function setBack(possible) {
+    screenBefore = possible;
+  }
   /** Asked by the shell. False: nothing to go back to. */
   function back() {
-    const handler = backHandler;
-    handler?.();
-    return Boolean(handler);
+    if (!screenBefore || !backHandler) return false;
+    backHandler();
+    return true;
   }
 
   // ---- The document -------------------------------------------------------------------------------------------------
@@ -406,7 +411,7 @@
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print, closeWindow,
     send, onOnline, onVisible, onHidden, takeFragment,
-    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, back,
+    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, setBack, back,
     setDocument, scrollIntoView, focusHeading,
   });
 })();

@@ -58,6 +58,13 @@ async fn main() -> anyhow::Result<()> {
     };
     let mut server = start(&config).await?;
     tracing::info!(web = %config.web.display(), "ready at {}", server.url());
+    let readable =
+        config.tls.is_none() && !config.settings.behind_proxy && !server.address().ip().is_loopback();
+    if readable {
+        tracing::warn!(
+            "beyond this machine, browsers keep the app offline only over HTTPS, and results travel readable without it: give --tls, or --behind-proxy behind a proxy that ends HTTPS"
+        );
+    }
     tokio::select! {
         outcome = server.wait() => return outcome.context("nobody asked it to stop"),
         () = asked_to_stop() => tracing::info!("stopping"),

@@ -77,7 +77,7 @@ requests! {
     Start => start -> StartView;
     /// The first start is behind us: remember language, address, size and voice for new profiles.
     FinishFirstStart {
-        /// As chosen, or the defaults if skipped.
+        /// As chosen; what was skipped is as it was.
         preferences: Preferences,
     } => finish_first_start -> ();
     /// The notices of the start were read.

@@ -145,8 +145,11 @@ fn Frame() -> Element {
     let route = use_route::<Route>();
     let entered = use_entered(app, &route);
     use_device_preferences(app, &route);
+    use_hook(|| bridge::on_back(move || navigator().go_back()));
     use_effect(use_reactive!(|(route,)| {
         app.trail.arrived(&route);
+        let screen_before = !app.trail.is_beginning();
+        spawn(async move { bridge::set_back(screen_before).await });
         spawn(async move {
             bridge::stop_speaking().await;
             bridge::focus_heading().await;

@@ -7,6 +7,8 @@ export const see = (page, id) => at(page, id).first().waitFor({ state: 'visible'
 
 /** Taps the middle of what has this test id. */
 export async function tap(page, id) {
+  // Taken for an answer only after a moment, as on the simulated screens.
+  if (['practice-back', 'practice-home'].includes(id)) await page.waitForTimeout(SETTLED_MS);
   await at(page, id).first().click();
 }
 

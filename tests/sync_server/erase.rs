@@ -2,6 +2,7 @@
 
 use super::device::{Device, Sharing, Stream, TestServer};
 use cung_tien::domain::ids::ShareId;
+use cung_tien::server::api::Settings;
 use cung_tien::server::exchange::Segment;
 use cung_tien::sync::digest::{EventHash, PrefixDigest};
 use cung_tien::sync::secret::Seed;
@@ -138,6 +139,41 @@ async fn nothing_of_a_closed_share_is_on_the_disk() {
     assert_eq!(phone.devices(&other.sharing).await.devices.len(), 2);
 }
 
+#[tokio::test]
+async fn a_server_that_died_before_its_log_was_empty_empties_it_before_it_answers() {
+    let server = TestServer::new().await;
+    let phone = server.device().await;
+    let her = live(&server, &phone, 50).await;
+    // Somebody reads the database all the while, such as a backup: the log cannot be emptied.
+    let reader = rusqlite::Connection::open(server.database()).unwrap();
+    reader
+        .execute_batch("BEGIN; SELECT count(*) FROM share;")
+        .unwrap();
+    let _: i64 = reader
+        .query_row("SELECT count(*) FROM segment", [], |row| row.get(0))
+        .unwrap();
+    phone.sync(vec![her.sharing.close()], vec![]).await;
+    assert!(!found(&server, &her).is_empty(), "her bytes are still in the log");
+    // As the files lie when the power fails.
+    let after = tempfile::tempdir().unwrap();
+    std::fs::create_dir(after.path().join("web")).unwrap();
+    for file in ["server.db", "server.db-wal", "web/index.html", "web/sw.js"] {
+        std::fs::copy(server.folder.path().join(file), after.path().join(file)).unwrap();
+    }
+    drop(reader);
+    server.stop().await;
+
+    let server = TestServer::on(after, Settings::without_limits()).await;
+    let phone = server.reached_by(&phone);
+    let reply = phone.sync(vec![her.sharing.close()], vec![]).await;
+    assert_eq!(reply.orders[0].result, OrderResult::Closed);
+    assert_eq!(
+        found(&server, &her),
+        Vec::<String>::new(),
+        "when it says so again, it is so"
+    );
+}
+
 /// By a question that changes nothing.
 async fn is_known(device: &Device) -> bool {
     let path = format!("/v1/shares/{}/devices", ShareId::random());
@@ -178,6 +214,19 @@ async fn devices_that_are_in_no_share_any_more_are_forgotten() {
     let third = Sharing::new();
     let reply = phone.sync(vec![second.close()], vec![third.claiming()]).await;
     assert_eq!(reply.shares[0].state, ShareState::Own);
+    assert!(is_known(&phone).await);
+}
+
+#[tokio::test]
+async fn a_device_that_came_in_sent_nothing_and_left_is_forgotten() {
+    let server = TestServer::new().await;
+    let (phone, tablet) = (server.device().await, server.device().await);
+    let sharing = Sharing::begin(&phone).await;
+    tablet.join(&phone, &sharing).await;
+    tablet
+        .sync(vec![Order::Leave { share: sharing.id }], vec![])
+        .await;
+    assert!(!is_known(&tablet).await);
     assert!(is_known(&phone).await);
 }
 

@@ -77,7 +77,8 @@ impl Core {
     }
 }
 
-/// Whether this is said in the version that was spoken, and speaks of every share and every stream that was asked of, in that order, and of no other.
+/// Whether this is said in the version that was spoken, and speaks of every share and every stream that was asked of, in
+/// that order, and of no other.
 fn answers(asked: &str, reply: &SyncReply) -> bool {
     let usable = |share: &ShareReply| matches!(share.state, ShareState::Own | ShareState::Joined);
     reply.wire == WIRE

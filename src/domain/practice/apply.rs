@@ -25,8 +25,8 @@ fn step_on(plan: &Plan, run: &mut Run, input: &Input, now: u64) -> Vec<Effect> {
             Vec::new()
         }
         (Phase::NotSaved, Input::Retry) => commit(run, step),
-        (Phase::Active | Phase::NotSaved, Input::Back) => back(run, now),
         (Phase::Active, _) if now < run.quiet_until => Vec::new(),
+        (Phase::Active | Phase::NotSaved, Input::Back) => back(run, now),
         (Phase::Active, input) => attempt(run, step, input),
         (Phase::Saving | Phase::NotSaved | Phase::Finished, _) => Vec::new(),
     }

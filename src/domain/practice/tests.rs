@@ -127,6 +127,21 @@ fn ba_tu_does_the_whole_thing_alone() {
 }
 
 #[test]
+fn of_two_quick_taps_on_quay_lai_the_second_does_nothing() {
+    let plan = login();
+    let mut run = Run::start(&plan, Mode::Guided, 3, Tally::default(), 0);
+    for (at, now) in [
+        (3, QUIET_MILLIS - 1),
+        (2, QUIET_MILLIS),
+        (2, QUIET_MILLIS * 2 - 1),
+        (1, QUIET_MILLIS * 2),
+    ] {
+        run = apply(&plan, &run, &Input::Back, now).0;
+        assert_eq!(run.at, at, "at {now}");
+    }
+}
+
+#[test]
 fn a_step_is_not_done_before_it_is_saved() {
     let mut desk = Desk::new(Mode::Alone);
     let effects = desk.send(&tap_on("app"));

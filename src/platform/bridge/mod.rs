@@ -26,6 +26,16 @@ pub fn on_online(callback: impl FnMut() + 'static) {
     shell::listen("onOnline", callback);
 }
 
+/// Calls back when the phone's own back key is pressed, where no browser answers it.
+pub fn on_back(callback: impl FnMut() + 'static) {
+    shell::listen("onBack", callback);
+}
+
+/// Says whether there is a screen to go back to: if not, that key leaves the app.
+pub async fn set_back(possible: bool) {
+    shell::call("setBack", vec![json!(possible)]).await;
+}
+
 /// Calls back when the app is put away: another one is looked at, or the screen goes dark.
 pub fn on_hidden(callback: impl FnMut() + 'static) {
     shell::listen("onHidden", callback);

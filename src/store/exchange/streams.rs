@@ -1,6 +1,7 @@
 //! The streams of a learner, as far as an exchange is concerned.
 
 use super::Exchange;
+use crate::domain::event::EventRef;
 use crate::domain::event::Recorded;
 use crate::domain::ids::{LearnerId, StreamId};
 use crate::store::error::{Result, StoreError};
@@ -241,6 +242,29 @@ impl Exchange<'_> {
             .prepare_cached(include_str!("reject.sql"))?
             .execute((stream.to_string(), column(seq), code))?;
         Ok(())
+    }
+
+    /// The events of a learner that the server will never take, and why.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn rejected(&self, learner: LearnerId) -> Result<Vec<(EventRef, String)>> {
+        let mut statement = self.transaction.prepare_cached(include_str!("rejected.sql"))?;
+        let rows = statement.query_map([learner.to_string()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get(2)?))
+        })?;
+        rows.map(|row| {
+            let (stream, seq, code) = row?;
+            let stream = event::parse_stream(&stream)?;
+            Ok((
+                EventRef {
+                    stream,
+                    seq: number(seq),
+                },
+                code,
+            ))
+        })
+        .collect()
     }
 
     /// How many events of a learner the server will never take.

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 
-/// A real button that takes a long press as a tap.
+/// A real button.
 ///
 /// A phone turns a long press into a context menu and then sends no click; a slow, trembling hand presses long
-/// without wanting to. So the menu's event counts as the tap, and there is never a menu.
+/// without wanting to. `assets/web/bridge.js` makes a tap of it, for everything on the page, and there is never a menu.
 #[component]
 pub(crate) fn Press(
     class: String,
@@ -23,10 +23,6 @@ pub(crate) fn Press(
             "data-testid": testid,
             "aria-pressed": pressed.map(|on| if on { "true" } else { "false" }),
             onclick: move |_| onclick.call(()),
-            oncontextmenu: move |event| {
-                event.prevent_default();
-                onclick.call(());
-            },
             {children}
         }
     }

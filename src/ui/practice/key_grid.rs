@@ -49,7 +49,6 @@ pub(super) fn KeyGrid(
                         places.write().insert(letter, Place(event.data()));
                     },
                     onclick: move |event| press.call((letter, event)),
-                    oncontextmenu: move |event| press.call((letter, event)),
                     if letter == ' ' {
                         "{space}"
                     } else {

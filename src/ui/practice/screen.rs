@@ -129,7 +129,6 @@ pub fn SimScreen(
             "aria-label": group,
             "data-screen": "{screen.id}",
             onclick: nowhere,
-            oncontextmenu: nowhere,
             p { class: "sim-banner", "{banner}" }
             // A new screen is made anew, so that nothing of the last one is left standing.
             for id in [screen.id.clone()] {

@@ -43,7 +43,6 @@ pub(super) fn SimButton(
     let on_touch = sim.on_touch;
     let on_appear = sim.on_appear;
     let tapped = id.clone();
-    let held = id.clone();
     let appeared = id.clone();
     rsx! {
         button {
@@ -67,16 +66,6 @@ pub(super) fn SimButton(
                 on_touch
                     .call(Touch {
                         on: Some(tapped.clone()),
-                        at: point_of(&event),
-                    });
-            },
-            // A long press is a tap: the phone sends this instead of a click.
-            oncontextmenu: move |event| {
-                event.prevent_default();
-                event.stop_propagation();
-                on_touch
-                    .call(Touch {
-                        on: Some(held.clone()),
                         at: point_of(&event),
                     });
             },

@@ -1,7 +1,7 @@
 //! The first start: language, form of address, text size, voice. One question a screen, each can be skipped.
 
 use crate::core::FinishFirstStart;
-use crate::domain::learner::{Address, Lang, Preferences, TextSize, Voice};
+use crate::domain::learner::{Address, Lang, TextSize, Voice};
 use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Note, NoteTone, Page, StepBar};
@@ -64,7 +64,7 @@ impl Question {
 /// Four questions, then "who is learning".
 #[component]
 pub fn FirstStart(question: Question) -> Element {
-    let mut app = use_app();
+    let app = use_app();
     let tr = app.tr();
     let now = question;
     let done = Question::ALL.iter().take_while(|q| **q != now).count();
@@ -83,10 +83,8 @@ pub fn FirstStart(question: Question) -> Element {
         }
         None => finish(),
     };
-    let skip = move |()| {
-        app.preferences.set(Preferences::default());
-        finish();
-    };
+    // What was answered so far stays.
+    let skip = move |()| finish();
     rsx! {
         Page {
             header: rsx! {

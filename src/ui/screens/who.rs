@@ -48,6 +48,7 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
     let as_guest = move |()| async move {
         match app.ask(EnterAsGuest {}).await {
             Ok(guest) => {
+                app.keeping.set(bridge::ask_to_keep().await);
                 app.enter(&guest);
                 navigator().push(Route::Home { learner: guest.id });
             }

@@ -38,15 +38,18 @@ fn now() -> Instant {
 }
 
 impl Erasing {
-    /// What was left undone when the database was last closed.
+    /// What was left undone when the database was last closed. The log is emptied at once: a device that repeats its
+    /// order is told that it is done without anything being erased again.
     pub(super) fn of(connection: &Connection) -> Result<Self> {
         let pages = connection.query_row(include_str!("chore/exists.sql"), [SWEEP], |row| row.get(0))?;
-        Ok(Self {
+        let mut erasing = Self {
             log: pages,
             pages,
             rest_until: now(),
             at_last: now() + AT_LAST,
-        })
+        };
+        erasing.empty_log(connection);
+        Ok(erasing)
     }
 
     /// How long to wait for work before something of this is done; `None` if nothing is to be done.

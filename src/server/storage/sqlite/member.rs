@@ -33,7 +33,11 @@ pub(super) fn put(connection: &Connection, share: ShareKey, member: &Member) -> 
     device::mark_used(connection, member.device)
 }
 
+/// With the codes it came in by: they would keep its name.
 pub(super) fn delete(connection: &Connection, share: ShareKey, device: DeviceKey) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("code/delete_used.sql"))?
+        .execute([share.0, device.0])?;
     let mut statement = connection.prepare_cached(include_str!("member/delete.sql"))?;
     statement.execute([share.0, device.0])?;
     Ok(())

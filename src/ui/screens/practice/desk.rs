@@ -25,6 +25,8 @@ pub(super) struct Desk {
     /// Why the last commit failed.
     pub error: Signal<Option<CoreError>>,
     plan: Signal<Plan>,
+    /// The step it was set up at.
+    began_at: usize,
 }
 
 impl Desk {
@@ -45,6 +47,7 @@ impl Desk {
             run,
             error: use_signal(|| None),
             plan,
+            began_at: at,
         }
     }
 
@@ -118,7 +121,7 @@ impl Desk {
         }
     }
 
-    /// The instruction as spoken; a role play begins by saying that it is one.
+    /// The instruction as spoken; a role play begins by saying that it is one, also when she comes back to it.
     pub fn spoken(self) -> Option<String> {
         let view = self.view.peek();
         let at = self.run.peek().at;
@@ -128,7 +131,7 @@ impl Desk {
             Mode::Watch => tr.practice_watch_say(words.spoken.clone()),
             _ => words.spoken.clone(),
         };
-        Some(if view.tutorial.role_play && at == 0 {
+        Some(if view.tutorial.role_play && (at == 0 || at == self.began_at) {
             format!("{} {words}", tr.practice_role_play_spoken())
         } else {
             words
@@ -154,6 +157,12 @@ impl Desk {
         let parts = [self.spoken(), self.feedback()];
         self.app
             .read(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    }
+
+    /// A screen has just changed: nothing is taken for an answer to it yet.
+    pub fn is_quiet(self) -> bool {
+        let run = self.run.peek();
+        run.phase == Phase::Active && time::monotonic_millis() < run.quiet_until
     }
 
     /// The target of a step that goes down the screen has come into view.

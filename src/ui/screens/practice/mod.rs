@@ -133,6 +133,10 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                 row: tr.main_buttons(),
             },
             on_back: move |()| {
+                // The second of two quick taps was meant for the screen before.
+                if desk.is_quiet() {
+                    return;
+                }
                 if at_first {
                     app.trail.back_to(to_intro.clone());
                 } else {
@@ -140,7 +144,11 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                 }
             },
             on_listen: move |()| desk.listen(),
-            on_home: move |()| app.trail.replace(Route::Home { learner }),
+            on_home: move |()| {
+                if !desk.is_quiet() {
+                    app.trail.replace(Route::Home { learner });
+                }
+            },
             extra: if keys.is_some() { None } else { extra(tr, desk, run.phase, playing) },
             SimScreen {
                 screen,

@@ -1,0 +1,1 @@
+DELETE FROM code WHERE share = ?1 AND used_by = ?2;
