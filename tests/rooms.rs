@@ -70,11 +70,15 @@ fn sources() -> Vec<Source> {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    collect_named(folder, "rs", files);
+}
+
+fn collect_named(folder: &Path, ending: &str, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for path in entries.map(|entry| entry.unwrap().path()) {
         if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            collect_named(&path, ending, files);
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             files.push(path);
         }
     }
@@ -260,6 +264,43 @@ fn sql_lives_in_the_stores() {
         "SQL is written under src/store/ and src/server/storage/ only",
         &found,
     );
+}
+
+/// Reading how the database is set up is no statement of the store's.
+#[test]
+fn statements_have_files_of_their_own() {
+    let all = sources();
+    let found: Vec<String> = all
+        .iter()
+        .filter(|source| {
+            source.path.starts_with("src/store") || source.path.starts_with("src/server/storage")
+        })
+        .flat_map(|source| {
+            source.report(|line| {
+                is_sql(line) && !line.contains("include_str!") && !line.trim().starts_with("\"")
+            })
+        })
+        .collect();
+    assert_none("a statement is in a .sql file", &found);
+
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["src/store", "src/server/storage"] {
+        collect_named(&root.join(folder), "sql", &mut files);
+    }
+    assert!(files.len() > 100, "{} files", files.len());
+    let several: Vec<String> = files
+        .iter()
+        .filter(|file| {
+            fs::read_to_string(file)
+                .unwrap()
+                .trim()
+                .trim_end_matches(';')
+                .contains(';')
+        })
+        .map(|file| file.display().to_string())
+        .collect();
+    assert_none("one statement a file", &several);
 }
 
 fn is_sql(line: &str) -> bool {

@@ -10,6 +10,9 @@
     reason = "a test fails by panicking"
 )]
 
+#[cfg(feature = "gallery")]
+#[path = "screens/gallery.rs"]
+mod gallery;
 #[path = "screens/glass.rs"]
 mod glass;
 #[path = "screens/harness.rs"]

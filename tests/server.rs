@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use cung_tien::server::api::Settings;
 use cung_tien::server::storage::DatabaseAddress;
@@ -414,4 +415,34 @@ async fn it_stops_when_asked_and_then_takes_nothing_more() {
     server.running.stop();
     server.running.wait().await.unwrap();
     assert!(reqwest::get(server.url("/healthz")).await.is_err());
+}
+
+#[tokio::test]
+async fn who_is_in_the_middle_of_a_question_when_it_stops_still_gets_an_answer() {
+    let mut server = TestServer::new().await;
+    let mut stream = tokio::net::TcpStream::connect(server.running.address())
+        .await
+        .unwrap();
+    let head = format!(
+        "POST /v1/sync HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\nContent-Type: application/json\r\n\
+         Content-Length: 2\r\nConnection: close\r\n\r\n{{",
+        "ab".repeat(32)
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    // It has begun to read.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    server.running.stop();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert!(
+        reqwest::get(server.url("/healthz")).await.is_err(),
+        "nobody new is let in"
+    );
+    stream.write_all(b"}").await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 4") && answer.contains("\"code\""),
+        "{answer}"
+    );
+    server.running.wait().await.unwrap();
 }

@@ -53,7 +53,7 @@ fn device(n: u8) -> DeviceId {
 }
 
 fn event() -> Item {
-    Item::Event(r#"{"kind":"tried_for_real","day":20780,"tutorial":"vneid-login"}"#.into())
+    Item::Event(r#"{"day":20780,"kind":"tried-for-real","tutorial":"vneid-login"}"#.into())
 }
 
 fn gone() -> Item {

@@ -8,6 +8,7 @@ line-unsent-other = Not everything is sent yet, nothing is lost
 line-sent = Sent at { $time }
 line-sent-day = Sent on { $day }
 line-waiting = Nothing sent so far
+line-not-agreed = Nothing is sent, because you have not agreed to it.
 line-headway = { $sent } of { $of } results sent
 line-ended-title = Sending has stopped
 line-ended = The lessons on this phone are still here. Please look and choose how to go on.

@@ -5,6 +5,7 @@ line-unsent-other = Chưa gửi xong, không mất
 line-sent = Đã gửi { $time }
 line-sent-day = Đã gửi ngày { $day }
 line-waiting = Chưa gửi lần nào
+line-not-agreed = Không gửi đi đâu, vì { $you } chưa đồng ý gửi.
 line-headway = Đã gửi { $sent } trên { $of } kết quả
 line-ended-title = Việc gửi đã dừng
 line-ended = Bài trên máy này vẫn còn. { $You } vào xem và chọn cách làm tiếp.

@@ -1,11 +1,12 @@
 //! The way to the server over HTTP, for apps with a network of their own.
 
-use super::transport::{Answer, Call, Lost, Method, Sending, Transport};
+use super::transport::{Answer, Call, Lost, Method, PATIENCE, Sending, Transport};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response};
 use std::io::Write;
+use std::time::Duration;
 
 /// Bodies shorter than this are not worth compressing.
 const WORTH_COMPRESSING: usize = 512;
@@ -14,6 +15,7 @@ const WORTH_COMPRESSING: usize = 512;
 pub struct Http {
     client: Client,
     base: String,
+    patience: Duration,
 }
 
 impl Http {
@@ -26,7 +28,14 @@ impl Http {
         Ok(Self {
             client: client.build()?,
             base: base.trim_end_matches('/').to_owned(),
+            patience: PATIENCE,
         })
+    }
+
+    /// The same, with another patience; for tests.
+    #[must_use]
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     async fn request(&self, call: Call) -> Result<Answer, Lost> {
@@ -35,9 +44,7 @@ impl Http {
             Method::Get => self.client.get(address),
             Method::Post => self.client.post(address),
         };
-        let request = request
-            .bearer_auth(call.bearer.to_hex())
-            .timeout(super::transport::PATIENCE);
+        let request = request.bearer_auth(call.bearer.to_hex()).timeout(self.patience);
         let request = if call.body.is_empty() {
             request
         } else {

@@ -1,6 +1,7 @@
 // The shell around the screens: it opens, it opens again with no network, and a new build comes only when asked.
 import { appIsDrawn, appIsUsable, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
-import { freshLearner, see } from './app.mjs';
+import { at, doStep, freshLearner, practise, see, stepIsDone } from './app.mjs';
+import { lesson } from './lessons.mjs';
 
 export const tests = {
   async 'the app opens and keeps itself for later'() {
@@ -99,29 +100,60 @@ export const tests = {
     });
   },
 
-  async 'a long press is one tap'() {
+  async 'a long press is one tap, on a key, a tick and a button'() {
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      await freshLearner(phone, server.url);
+      const devtools = await phone.context.newCDPSession(page);
+      const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      const press = async (place, held, moved = 0) => {
+        await place.scrollIntoViewIfNeeded();
+        const box = await place.boundingBox();
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        await touch('touchStart', [{ x, y }]);
+        // A phone says so after half a second and would open a menu.
+        await page.waitForTimeout(held / 2);
+        if (held > 500) await place.dispatchEvent('contextmenu', { bubbles: true, cancelable: true, clientX: x, clientY: y });
+        await page.waitForTimeout(held / 2);
+        if (moved) await touch('touchMove', [{ x: x + moved, y }]);
+        await touch('touchEnd', []);
+        await page.waitForTimeout(700);
+      };
+      // A button: one screen on, and not two.
+      await press(at(page, 'lesson-vneid-login'), 900);
+      await see(page, 'intro-title');
+      await at(page, 'intro-real').scrollIntoViewIfNeeded();
+      await press(at(page, 'intro-real'), 900, 10);
+      // A tick: on, and not off again.
+      const tick = at(page, 'real-0');
+      await see(page, 'real-0');
+      await press(tick, 900);
+      assert((await tick.getAttribute('aria-pressed')) === 'true', 'the line is ticked');
+      await press(tick, 60);
+      assert((await tick.getAttribute('aria-pressed')) === 'false', 'a short press is one tap too');
+      // A key: one letter, and no wrong one.
+      await page.goBack();
+      await practise(page, 'guided');
+      const { steps } = lesson('vneid-login');
+      await doStep(page, steps[0]);
+      await stepIsDone(page, 0);
+      await page.waitForTimeout(600);
+      await page.locator(`#sim-${steps[1].target}`).click();
+      await press(page.locator(`[data-key="${steps[1].sample[0]}"]`), 900);
+      assert((await page.locator('.sample-done').textContent()) === steps[1].sample[0], 'one letter');
+      assert((await at(page, 'practice-feedback').count()) === 0, 'nothing was wrong');
+    });
+  },
+
+  async 'it can be installed'() {
     await withPhone(async ({ phone, server }) => {
       await openApp(phone.page, server.url);
-      await phone.page.evaluate(() => {
-        const button = document.createElement('button');
-        button.id = 'press-me';
-        Object.assign(button.style, { position: 'fixed', left: '0', top: '0', width: '200px', height: '100px', zIndex: 9999 });
-        window.taps = [];
-        button.addEventListener('click', (event) => window.taps.push([event.clientX, event.clientY]));
-        document.body.append(button);
-      });
+      await keptOffline(phone.page);
       const devtools = await phone.context.newCDPSession(phone.page);
-      const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-      for (const [held, moved, expected] of [[900, 0, 1], [60, 0, 1], [900, 10, 1]]) {
-        await phone.page.evaluate(() => window.taps.splice(0));
-        await touch('touchStart', [{ x: 80, y: 40 }]);
-        await phone.page.waitForTimeout(held);
-        if (moved) await touch('touchMove', [{ x: 80 + moved, y: 40 }]);
-        await touch('touchEnd', []);
-        await phone.page.waitForTimeout(500);
-        const taps = await phone.page.evaluate(() => window.taps);
-        assert(taps.length === expected, `held ${held} ms, moved ${moved} px: ${taps.length} taps`);
-      }
+      const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+      assert(installabilityErrors.length === 0, JSON.stringify(installabilityErrors));
+      const { data, errors } = await devtools.send('Page.getAppManifest');
+      assert(errors.length === 0 && JSON.parse(data).name === 'Cùng Tiến', data);
     });
   },
 };

@@ -6,7 +6,7 @@ import {
 import { lesson } from './lessons.mjs';
 import { rawFiles, readTables } from './server_tables.mjs';
 import {
-  BY_ITSELF_MS, codeWords, comeIn, consent, enter, exported, followed, learn, lookAgain, lookAway, openSharing, saysSent,
+  BY_ITSELF_MS, codeWords, comeIn, comeInByAddress, consent, enter, exported, followed, learn, lookAgain, lookAway, openSharing, saysSent,
   saysWaiting, sendNow, stopClocks, toEverybody, wordsOf,
 } from './sharing.mjs';
 import { Wire, idBytes, secretHash, secretsOf, spokenOf } from './wire.mjs';
@@ -204,7 +204,7 @@ export const tests = {
     const card = await wordsOf(page, 'card-words');
     await openApp(third.page, third.wire.url);
     await firstStart(third.page);
-    await comeIn(third.page, 'come-card', card, NAME);
+    await comeInByAddress(third.page, third.wire.url, 'recover', card, NAME);
     await waitFor('the card brought everything', async () =>
       (await followed(third.page, CALL)) && (await followed(third.page, LOGIN)) && followed(third.page, SECRETS));
     await learn(third.page, CALL);

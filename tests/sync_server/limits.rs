@@ -2,8 +2,8 @@
 
 use super::device::{Answer, Sharing, TestServer, request};
 use cung_tien::server::api::{Rate, Settings};
-use cung_tien::sync::secret::JoinCode;
-use cung_tien::sync::wire::{ProblemCode, RedeemRequest};
+use cung_tien::sync::secret::{JoinCode, Seed};
+use cung_tien::sync::wire::{ProblemCode, RecoverRequest, RedeemRequest};
 use reqwest::Method;
 use std::time::Duration;
 
@@ -76,6 +76,27 @@ async fn nobody_finds_a_code_by_trying() {
     assert_eq!(guess().await.problem(), TOO_OFTEN);
     server.clock.pass(Duration::from_secs(1));
     assert_eq!(guess().await.problem(), (404, ProblemCode::NoSuchCode));
+}
+
+#[tokio::test]
+async fn nobody_finds_a_card_by_trying() {
+    let server = TestServer::with(Settings::default()).await;
+    let phone = server.device().await;
+    let sharing = Sharing::begin(&phone).await;
+    let guesser = server.device().await;
+    let guess = async |claim| guesser.post("/v1/recover", &RecoverRequest { claim }).await;
+    for _ in 0..5 {
+        let wrong = Seed::random().claim();
+        assert_eq!(guess(wrong).await.problem(), (404, ProblemCode::NoSuchCard));
+    }
+    let refused = guess(sharing.claim()).await;
+    assert_eq!(
+        (refused.problem(), wait(&refused)),
+        (TOO_OFTEN, 900),
+        "even the right one"
+    );
+    server.clock.pass(Duration::from_secs(900));
+    assert_eq!(guess(sharing.claim()).await.status, 200);
 }
 
 #[tokio::test]

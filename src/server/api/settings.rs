@@ -66,3 +66,47 @@ impl Settings {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    const PROTOCOL: &str = include_str!("../../../docs/sync-protocol.md");
+
+    /// The numbers of the document are those of a server that is told nothing else.
+    #[test]
+    fn the_document_says_what_the_server_does() {
+        let settings = Settings::default();
+        let rows = [
+            format!(
+                "| time for headers, for a body | {} s, {} s |",
+                settings.headers_within.as_secs(),
+                settings.body_within.as_secs()
+            ),
+            format!(
+                "| requests of a device | {} at once, then one every {} s |",
+                settings.device.at_once,
+                settings.device.every.as_secs()
+            ),
+            format!(
+                "| requests of an address (a whole class shares one) | {} at once, then {} a second |",
+                settings.address.at_once,
+                1_000_000_000 / settings.address.every.as_nanos()
+            ),
+            format!(
+                "| new devices of an address | {} at once, then one every {} s |",
+                settings.enrolments.at_once,
+                settings.enrolments.every.as_secs()
+            ),
+            format!(
+                "A device may try {} codes or cards in {} minutes, an address {};",
+                settings.device_tries.most,
+                settings.device_tries.within.as_secs() / 60,
+                settings.address_tries.most
+            ),
+        ];
+        for row in rows {
+            assert!(PROTOCOL.contains(&row), "not in the document: {row}");
+        }
+    }
+}

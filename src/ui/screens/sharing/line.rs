@@ -20,7 +20,7 @@ pub(in crate::ui::screens) fn SharingLine(view: SharingView, saved: String, kept
     let Standing { text, detail, ok } = match &view.share {
         None => Standing {
             text: saved,
-            detail: None,
+            detail: Some(tr.line_not_agreed()),
             ok: kept,
         },
         Some(share) if share.standing == ShareStanding::Open => words::standing(tr, share),

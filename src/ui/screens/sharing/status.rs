@@ -55,6 +55,15 @@ pub(super) fn Status(
             if share.rejected > 0 {
                 Note { tone: NoteTone::Amber, text: tr.share_rejected(share.rejected) }
             }
+            // What was sent, to whom, and how to take it back.
+            LinkRow {
+                label: tr.privacy_link(),
+                testid: "privacy-link",
+                leading: rsx! { UiIconView { icon: UiIcon::Lock } },
+                onclick: move |()| {
+                    navigator().push(Route::Privacy {});
+                },
+            }
             if role == Role::Own {
                 OwnWays { learner }
                 TwoTaps {
