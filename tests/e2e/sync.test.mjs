@@ -181,6 +181,7 @@ export const tests = {
     await waitFor('her phone shows that it is done', () => followed(page, WALLET));
 
     // The tablet leaves: what it has stays, and it is on no list any more.
+    assert(readTables(server.data).code.length === 1, 'the code by which it came in is still known');
     await openSharing(tablet.page);
     const left = tablet.wire.calls.length;
     await tap(tablet.page, 'leave-sharing');
@@ -220,7 +221,8 @@ export const tests = {
     const missing = there.map(([what]) => what).filter((what) => !found.includes(what));
     assert(missing.length === 0, `not on the disk, though it must be: ${missing}`);
     const rows = readTables(server.data);
-    for (const table of ['share', 'stream', 'segment', 'member', 'code']) assert(rows[table].length > 0, `nothing in ${table}`);
+    for (const table of ['share', 'stream', 'segment', 'member']) assert(rows[table].length > 0, `nothing in ${table}`);
+    assert(rows.code.length === 0, 'the code went with the tablet that used it');
     const known = rows.stream.map(({ name }) => name.toString('hex'));
     assert(first.streams.every((id) => known.includes(idBytes(id).toString('hex'))), 'the streams of all three phones are rows');
     assert(knownDevices(server, wires).length === phones.length, 'the server knows all three phones');
