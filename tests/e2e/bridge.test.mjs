@@ -179,6 +179,21 @@ export const tests = {
     });
   },
 
+  async 'a phone’s own back key goes back one screen, and leaves the app from the first'() {
+    await withPage({}, async (page, { server }) => {
+      const back = () => page.evaluate(() => window.ctBridge.back());
+      await openApp(page, server.url);
+      await see(page, 'first-language');
+      assert((await back()) === false, 'nothing is before the first screen');
+      await tap(page, 'first-next');
+      await see(page, 'first-address');
+      await waitFor('the key goes back', back);
+      await see(page, 'first-language');
+      await page.waitForTimeout(300);
+      assert((await back()) === false, 'the first screen again');
+    });
+  },
+
   async 'another tab hears who takes over, and the one that speaks does not'() {
     await withPage({}, async (page, { server, phone }) => {
       const other = await phone.context.newPage();
