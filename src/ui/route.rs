@@ -145,7 +145,14 @@ fn Frame() -> Element {
     let route = use_route::<Route>();
     let entered = use_entered(app, &route);
     use_device_preferences(app, &route);
-    use_hook(|| bridge::on_back(move || navigator().go_back()));
+    // The key is told of from outside the app; it goes back from inside.
+    let mut back_pressed = use_signal(|| 0_u32);
+    use_hook(|| bridge::on_back(move || *back_pressed.write() += 1));
+    use_effect(move || {
+        if back_pressed() > 0 {
+            navigator().go_back();
+        }
+    });
     use_effect(use_reactive!(|(route,)| {
         app.trail.arrived(&route);
         let screen_before = !app.trail.is_beginning();
