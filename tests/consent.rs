@@ -99,7 +99,7 @@ fn her_data_is_all_of_it() {
         .step(tu, LOGIN, &attempt, 0, Tally::default())
         .expect("saved");
     phone.get(GiveConsent { learner: tu });
-    let place = phone.events(tu)[0].0.clone();
+    let place = phone.events(tu)[0].0;
     let exchange = phone.core().store_mut().exchange().expect("an exchange");
     exchange
         .reject(place.stream, place.seq, "too-long")
