@@ -5,10 +5,11 @@ const hold = (event) => waiting.push(event.data);
 self.addEventListener('message', hold);
 
 // A browser that gives pages no place for files, as some private windows do: what is learned lasts as long as the page.
-self.ctKeepsFiles = await navigator.storage?.getDirectory?.().then(() => true, () => false) ?? false;
+const keepsFiles = navigator.storage?.getDirectory?.().then(() => true, () => false) ?? false;
 
 try {
   const { default: init } = await import('./app.js');
+  self.ctKeepsFiles = await keepsFiles;
   await init();
   self.removeEventListener('message', hold);
   for (const data of waiting.splice(0)) self.dispatchEvent(new MessageEvent('message', { data }));

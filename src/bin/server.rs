@@ -62,7 +62,8 @@ async fn main() -> anyhow::Result<()> {
         config.tls.is_none() && !config.settings.behind_proxy && !server.address().ip().is_loopback();
     if readable {
         tracing::warn!(
-            "beyond this machine, browsers keep the app offline only over HTTPS, and results travel readable without it: give --tls, or --behind-proxy behind a proxy that ends HTTPS"
+            "beyond this machine, browsers keep the app offline only over HTTPS, and results travel readable \
+             without it: give --tls, or --behind-proxy behind a proxy that ends HTTPS"
         );
     }
     tokio::select! {

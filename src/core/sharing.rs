@@ -234,7 +234,7 @@ impl Core {
                 }
             }
         }
-        let rejected = exchange.count_rejected(learner)?;
+        let rejected = exchange.rejected(learner)?.len();
         drop(exchange);
         Ok(SharingView {
             learner: profile,

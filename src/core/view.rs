@@ -323,7 +323,7 @@ pub struct ShareView {
     /// Events not yet sent.
     pub unsent_events: u64,
     /// Events that the server will never take: they stay on the device, and in the export.
-    pub rejected: u64,
+    pub rejected: usize,
     /// When everything was last known to be sent.
     pub sent_at: Option<SentAt>,
     /// Why the last try failed, if it did.

@@ -44,13 +44,19 @@ const FEWEST_KEYS: usize = 10;
 /// Letters used to fill up a short row of keys.
 const FILLERS: &str = "aeiouhnt";
 
+/// Whether a sample is a number, written in groups or not.
+#[must_use]
+pub fn is_number(sample: &str) -> bool {
+    sample.chars().all(|c| c.is_ascii_digit() || c == ' ')
+}
+
 /// The keys to show for a sample: all ten figures if it has only figures (and spaces), otherwise each of its
 /// letters once, in alphabetical order, filled up with others so that there is something to look for.
 ///
 /// Only the letters needed are shown because a whole Vietnamese keyboard at 48 px a key does not fit a phone.
 #[must_use]
 pub fn keys_for(sample: &str) -> Vec<char> {
-    if sample.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+    if is_number(sample) {
         return "1234567890".chars().collect();
     }
     let mut keys: BTreeSet<char> = sample.chars().filter(|c| *c != ' ').collect();

@@ -11,7 +11,7 @@ mod run;
 mod tests;
 
 pub use apply::apply;
-pub use entry::{Entry, keys_for};
+pub use entry::{Entry, is_number, keys_for};
 pub use run::{Effect, Feedback, Input, Mode, Phase, Plan, PlanStep, Run, Tally, Tap};
 
 /// Input is ignored this long after the screen changes, so that a second tap of a trembling hand does nothing.

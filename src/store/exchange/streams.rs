@@ -266,18 +266,6 @@ impl Exchange<'_> {
         })
         .collect()
     }
-
-    /// How many events of a learner the server will never take.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub fn count_rejected(&self, learner: LearnerId) -> Result<u64> {
-        let count: i64 = self
-            .transaction
-            .prepare_cached(include_str!("count_rejected.sql"))?
-            .query_row([learner.to_string()], |row| row.get(0))?;
-        Ok(number(count))
-    }
 }
 
 fn number(column: i64) -> u64 {

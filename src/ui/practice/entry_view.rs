@@ -27,12 +27,6 @@ impl EntryView {
         }
     }
 
-    /// Whether it is a number, and not words.
-    #[must_use]
-    pub fn is_figures(&self) -> bool {
-        self.sample.chars().all(|c| c.is_ascii_digit() || c == ' ')
-    }
-
     /// The sample in three parts: entered, next, still to come.
     #[must_use]
     pub fn parts(&self) -> [String; 3] {

@@ -8,7 +8,7 @@ mod watch;
 use crate::core::view::{AttemptView, TutorialView};
 use crate::core::{BeginAttempt, CoreError, LeaveAttempt, OpenTutorial};
 use crate::domain::ids::{LearnerId, TutorialId};
-use crate::domain::practice::{Input, Mode, Phase, Tap};
+use crate::domain::practice::{Input, Mode, Phase, Tap, is_number};
 use crate::domain::tutorial::Action;
 use crate::i18n::Tr;
 use crate::ui::Route;
@@ -176,8 +176,8 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                 Keys {
                     glow_next: run.glows(),
                     labels: KeysLabels {
-                        sample: if entry.is_figures() { tr.practice_sample_figures() } else { tr.practice_sample() },
-                        fill: if entry.is_figures() { tr.practice_fill_figures() } else { tr.practice_fill() },
+                        sample: if is_number(&entry.sample) { tr.practice_sample_figures() } else { tr.practice_sample() },
+                        fill: if is_number(&entry.sample) { tr.practice_fill_figures() } else { tr.practice_fill() },
                         erase: tr.practice_erase(),
                         space: tr.practice_space(),
                         hint: desk.mode.is_unaided().then(|| tr.practice_hint()),

@@ -1,1 +1,0 @@
-SELECT count(*) FROM rejected JOIN stream ON stream.id = rejected.stream_id WHERE stream.learner_id = ?1
