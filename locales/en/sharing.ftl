@@ -69,7 +69,7 @@ share-leave-also = Results are no longer shared. The lessons stay here and on th
 share-leave-yes = Unlink
 share-leave-no = No, leave it
 
-errand-offline = This needs the internet. Turn on Wi-Fi or mobile data, then try again.
+errand-offline = This needs the internet. Turn on Wi‑Fi or mobile data, then try again.
 errand-slow = The network is very slow and the server has not answered. Please try again.
 errand-busy = The server is busy. Wait a moment, then try again.
 errand-wait = That was tried many times. Wait until { $time }, then try again.

@@ -63,7 +63,7 @@ share-leave-also = Máy này không gửi và không nhận nữa. Bài vẫn c�
 share-leave-yes = Gỡ máy này
 share-leave-no = Không, để vậy
 
-errand-offline = Việc này cần mạng. { $You } bật Wi-Fi hoặc dữ liệu di động rồi thử lại nhé.
+errand-offline = Việc này cần mạng. { $You } bật Wi‑Fi hoặc dữ liệu di động rồi thử lại nhé.
 errand-slow = Mạng chậm quá, máy chủ chưa trả lời. { $You } thử lại nhé.
 errand-busy = Máy chủ đang bận. { $You } chờ một lát rồi thử lại nhé.
 errand-wait = Đã thử nhiều lần rồi. { $You } chờ tới { $time } rồi thử lại.

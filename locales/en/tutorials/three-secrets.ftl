@@ -1,5 +1,5 @@
 title = Three secrets: password, passcode, OTP
-goal = After this lesson you know what a password, a passcode and an OTP (one-time code) are, and keep all three to yourself.
+goal = After this lesson you will know what a password, a passcode and an OTP (one-time code) are, and keep all three to yourself.
 can-do = On the practice screen you chose which is the password, which the passcode and which the OTP.
 remember = Password, passcode and OTP are yours alone. Do not give them to anyone, not even to someone who says they are the police.
 without-phone = Without a smartphone, go to the commune or ward police or the public-service centre (Trung tâm phục vụ hành chính công) and they will help.
@@ -23,7 +23,7 @@ passcode-use = Passcode: to open documents in VNeID.
 otp-use = OTP: the code in a message, valid for 3 minutes.
 promise = I will not give anybody my password, passcode or OTP
 
-step-for-login = Choose the secret (“Mật khẩu” is the password) that is used to log in to VNeID.
+step-for-login = Choose the secret used to log in to VNeID. “Mật khẩu” means password.
 step-for-login-hint = Look at the top line. This secret has letters as well as digits.
 step-for-login-wrong = Not that line. Look for “Mật khẩu” (password).
 step-for-login-wrong-passcode = The passcode opens papers, after you have logged in. Look for “Mật khẩu” (password).

@@ -64,7 +64,7 @@ pub(super) fn is_within(inner: &PixelsRect, outer: &PixelsRect) -> bool {
 }
 
 /// So much of something must be seen to know what it is.
-const TELLING_PIXELS: f64 = 48.0;
+const TELLING_PIXELS: f64 = 72.0;
 
 /// Whether one has to go down to see what `inner` is.
 pub(super) fn is_below(inner: &PixelsRect, outer: &PixelsRect) -> bool {

@@ -246,7 +246,6 @@ fn DeletedPerson(card: DeletedCard, app: App, again: EventHandler<()>) -> Elemen
             } else {
                 BigButton {
                     label: tr.who_take_back(name.clone()),
-                    kind: ButtonKind::Plain,
                     icon: UiIcon::Undo,
                     testid: "take-back",
                     onclick: move |()| async move {
