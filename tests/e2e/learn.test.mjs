@@ -143,6 +143,35 @@ export const tests = {
     });
   },
 
+  async 'with two tabs open a new build takes both, and one of them has the data'() {
+    await withPhone(async ({ phone, server }) => {
+      await freshLearner(phone, server.url);
+      await keptOffline(phone.page);
+      const second = await phone.context.newPage();
+      await second.goto(server.url);
+      await see(second, 'failure-retry');
+      const next = nextBuild();
+      await server.stop();
+      await server.startAgain(next.folder);
+      await phone.page.reload();
+      await tap(phone.page, 'update-apply');
+      const tabs = [phone.page, second];
+      for (const tab of tabs) await waitFor('the new build runs', async () => (await buildOf(tab)) === next.build);
+      const has = (tab, id) => at(tab, id).isVisible();
+      const inside = async (tab) => (await has(tab, 'who-title')) || has(tab, 'home-title');
+      const where = async (tab) => ((await has(tab, 'failure-retry')) ? 'elsewhere' : (await inside(tab)) && 'here');
+      const shown = await waitFor('one tab has the data, the other says where it is', async () => {
+        const found = await Promise.all(tabs.map(where));
+        return found.every(Boolean) && found;
+      });
+      assert(shown.filter((found) => found === 'here').length === 1, `${shown}`);
+      const other = tabs[shown.indexOf('elsewhere')];
+      await tap(other, 'failure-retry');
+      await waitFor('the other tab has it now', () => inside(other));
+      assert((await other.textContent('body')).includes('Bà Tư'), 'the data is kept');
+    });
+  },
+
   async 'a core that falls over in a lesson: she taps "try again", and nothing is lost'() {
     for (const fallOver of [trap, endCore]) {
       await withPhone(async ({ phone, server }) => {

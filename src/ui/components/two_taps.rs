@@ -19,9 +19,17 @@ pub fn TwoTaps(
     /// Test ids of the button, of no, and of yes.
     testids: [String; 3],
     #[props(default)] disabled: bool,
+    /// Told when the question opens (true) and when it is answered (false), so that nothing beside it is louder.
+    on_asking: Option<EventHandler<bool>>,
     on_yes: EventHandler<()>,
 ) -> Element {
     let mut sure = use_signal(|| false);
+    let mut ask = move |open: bool| {
+        sure.set(open);
+        if let Some(told) = on_asking {
+            told.call(open);
+        }
+    };
     let [ask_id, no_id, yes_id] = testids;
     let asks = format!("{ask_id}-sure");
     let place = asks.clone();
@@ -40,7 +48,7 @@ pub fn TwoTaps(
                 icon,
                 disabled,
                 testid: ask_id,
-                onclick: move |()| sure.set(true),
+                onclick: move |()| ask(true),
             }
         };
     }
@@ -55,7 +63,7 @@ pub fn TwoTaps(
                 label: no,
                 kind: ButtonKind::Plain,
                 testid: no_id,
-                onclick: move |()| sure.set(false),
+                onclick: move |()| ask(false),
             }
             BigButton {
                 label: yes,
@@ -64,7 +72,7 @@ pub fn TwoTaps(
                 disabled,
                 testid: yes_id,
                 onclick: move |()| {
-                    sure.set(false);
+                    ask(false);
                     on_yes.call(());
                 },
             }
