@@ -1,8 +1,8 @@
 // The path of a learner, with the real wasm and the browser's real files: with the network, and then without.
 import { PHONE, appIsDrawn, assert, buildOf, keptOffline, nextBuild, openApp, waitFor, withPhone } from './lib.mjs';
 import {
-  addLearner, at, doStep, endCore, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson, practise, see, spoilMemory, stepIsDone, stepsDone,
-  tap, watchRun,
+  addLearner, assertNoSidewaysScroll, at, doStep, endCore, finishRun, firstStart, firstStepDone, freshLearner, goHome, openLesson,
+  practise, see, spoilMemory, stepIsDone, stepsDone, tap, watchRun,
 } from './app.mjs';
 import { lesson } from './lessons.mjs';
 
@@ -107,6 +107,33 @@ export const tests = {
       await waitFor('one step back', async () => (await stepsDone(page)) === 0);
       await tap(page, 'practice-home');
       await see(page, 'home-title');
+    });
+  },
+
+  async 'a phone laid on its side in the middle of a lesson: the same step, and the three buttons in view'() {
+    const whole = (box, { width, height }) =>
+      box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+    await withPhone(async ({ phone, server }) => {
+      const { page } = phone;
+      const steps = await firstStepDone(phone, server.url, LOGIN);
+      const upright = page.viewportSize();
+      for (const side of [{ width: 640, height: 360 }, { width: 740, height: 280 }]) {
+        await page.setViewportSize(side);
+        assert((await stepsDone(page)) === 1, 'she is where she was');
+        await see(page, 'practice-say');
+        for (const id of ['practice-back', 'practice-listen', 'practice-home']) {
+          const box = await at(page, id).boundingBox();
+          assert(whole(box, side) && Math.min(box.width, box.height) >= 48, `${id} at ${JSON.stringify(box)}`);
+        }
+        await assertNoSidewaysScroll(page, `${side.width} × ${side.height}`);
+      }
+      await doStep(page, steps[1]);
+      await stepIsDone(page, 1);
+      await page.setViewportSize(upright);
+      await doStep(page, steps[2]);
+      await stepIsDone(page, 2);
+      await page.setViewportSize({ width: 640, height: 360 });
+      await finishRun(page, LOGIN);
     });
   },
 
