@@ -23,6 +23,10 @@ function measure() {
     if (width < 48 || height < 48) found.push(`${name(element)} is ${Math.round(width)}×${Math.round(height)} px, less than 48`);
     if (element.classList.contains('button-main') && height < 72) found.push(`${name(element)} is ${Math.round(height)} px high, less than 72`);
   }
+  const asked = document.querySelector('.two-taps .button-plain');
+  for (const button of asked ? document.querySelectorAll('.page-body .button-main') : []) {
+    if (getComputedStyle(button).backgroundColor !== getComputedStyle(asked).backgroundColor) found.push(`${name(button)} is louder than the question`);
+  }
   // The page that says why the app cannot go on lies over whatever the app showed last.
   const opening = document.getElementById('opening');
   const main = document.getElementById('main');

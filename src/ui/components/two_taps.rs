@@ -19,17 +19,9 @@ pub fn TwoTaps(
     /// Test ids of the button, of no, and of yes.
     testids: [String; 3],
     #[props(default)] disabled: bool,
-    /// Told when the question opens (true) and when it is answered (false), so that nothing beside it is louder.
-    on_asking: Option<EventHandler<bool>>,
     on_yes: EventHandler<()>,
 ) -> Element {
     let mut sure = use_signal(|| false);
-    let mut ask = move |open: bool| {
-        sure.set(open);
-        if let Some(told) = on_asking {
-            told.call(open);
-        }
-    };
     let [ask_id, no_id, yes_id] = testids;
     let asks = format!("{ask_id}-sure");
     let place = asks.clone();
@@ -48,12 +40,12 @@ pub fn TwoTaps(
                 icon,
                 disabled,
                 testid: ask_id,
-                onclick: move |()| ask(true),
+                onclick: move |()| sure.set(true),
             }
         };
     }
     rsx! {
-        div { class: "stack", id: asks,
+        div { class: "stack two-taps", id: asks,
             if let Some(text) = also {
                 Note { tone: NoteTone::Amber, text }
             }
@@ -63,7 +55,7 @@ pub fn TwoTaps(
                 label: no,
                 kind: ButtonKind::Plain,
                 testid: no_id,
-                onclick: move |()| ask(false),
+                onclick: move |()| sure.set(false),
             }
             BigButton {
                 label: yes,
@@ -72,7 +64,7 @@ pub fn TwoTaps(
                 disabled,
                 testid: yes_id,
                 onclick: move |()| {
-                    ask(false);
+                    sure.set(false);
                     on_yes.call(());
                 },
             }

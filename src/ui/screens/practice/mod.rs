@@ -172,12 +172,12 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
                 },
                 on_seen: move |seen| desk.seen(seen),
             }
-            if let Some(entry) = keys {
+            if let Some((figures, entry)) = keys.map(|entry| (is_number(&entry.sample), entry)) {
                 Keys {
                     glow_next: run.glows(),
                     labels: KeysLabels {
-                        sample: if is_number(&entry.sample) { tr.practice_sample_figures() } else { tr.practice_sample() },
-                        fill: if is_number(&entry.sample) { tr.practice_fill_figures() } else { tr.practice_fill() },
+                        sample: if figures { tr.practice_sample_figures() } else { tr.practice_sample() },
+                        fill: if figures { tr.practice_fill_figures() } else { tr.practice_fill() },
                         erase: tr.practice_erase(),
                         space: tr.practice_space(),
                         hint: desk.mode.is_unaided().then(|| tr.practice_hint()),

@@ -6,7 +6,7 @@ use crate::core::{CoreError, SettleEnded};
 use crate::domain::consent::{Role, ShareStanding};
 use crate::i18n::Tr;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, TwoTaps};
+use crate::ui::components::{BigButton, LinkRow, Note, NoteTone, Page, TwoTaps};
 use crate::ui::context::use_app;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::screens::Failure;
@@ -29,7 +29,6 @@ pub(super) fn Ended(view: SharingView) -> Element {
     let learner = view.learner.id;
     let name = view.learner.name.clone();
     let mut failed = use_signal(|| None::<CoreError>);
-    let mut asking = use_signal(|| false);
     let settle = use_callback(move |keep: bool| {
         spawn(async move {
             match app.ask(SettleEnded { learner, keep }).await {
@@ -60,7 +59,6 @@ pub(super) fn Ended(view: SharingView) -> Element {
             p { class: "lead", {tr.ended_ask()} }
             BigButton {
                 label: tr.ended_keep(),
-                kind: if asking() { ButtonKind::Plain } else { ButtonKind::Main },
                 icon: UiIcon::Download,
                 testid: "settle-keep",
                 onclick: move |()| settle.call(true),
@@ -83,7 +81,6 @@ pub(super) fn Ended(view: SharingView) -> Element {
                 no: tr.ended_delete_no(),
                 yes: tr.ended_delete_yes(),
                 testids: ["settle-delete", "settle-delete-no", "settle-delete-yes"].map(str::to_owned),
-                on_asking: move |open| asking.set(open),
                 on_yes: move |()| settle.call(false),
             }
         }
