@@ -15,12 +15,20 @@ line-ended = The lessons on this phone are still here. Please look and choose ho
 line-ended-open = See what to do
 
 why-offline = No network. They will be sent as soon as there is one.
+why-unreachable = There is a network, but no way to the server. If the Wi‑Fi wants a login, log in first. The app will try again.
+why-insecure = The way to the server is not safe, so nothing is sent. Check date and time on this phone, or use another network.
 why-slow = The network is very slow. The app will try again.
+why-cut-off = The network broke off in the middle. The app will try again.
+why-portal = This Wi‑Fi wants a login. Open the browser and log in to the Wi‑Fi: then the app sends by itself.
+why-blocked = This network lets nobody through to the server. Use another one, such as mobile data.
 why-busy = The server is busy. The app will try again.
+why-wait = The server is busy. The app tries again at { $time }.
+why-full = The server has no room left. Your lessons are still on this phone. The app will try again.
+why-not-ours = This network answers in place of the server. Use another network, or let the app try again later.
 why-too-old = The app is too old to send. Please update it.
 why-server-old = The server does not know this version yet. The app will try again.
 why-locked-out = The people who run the server no longer let this phone send.
-why-other = The server does not understand this phone. Please update the app and try again.
+why-other = It could not be sent, and it is not clear why. Your lessons are still on this phone. To be sure, open Settings and tap “Get my data”.
 
 ask-now = What you learn is only on this phone now. Would you like to keep a copy on the server too?
 ask-server = The server is a computer on the network that keeps your lessons for you.
@@ -70,8 +78,15 @@ share-leave-yes = Unlink
 share-leave-no = No, leave it
 
 errand-offline = This needs the internet. Turn on Wi‑Fi or mobile data, then try again.
+errand-unreachable = There is a network, but no way to the server. If the Wi‑Fi wants a login, log in first, then try again.
+errand-insecure = The way to the server is not safe. Check date and time on this phone, or use another network, then try again.
 errand-slow = The network is very slow and the server has not answered. Please try again.
+errand-cut-off = The network broke off in the middle. Please try again.
+errand-portal = This Wi‑Fi wants a login. Open the browser, log in to the Wi‑Fi, then try again.
+errand-blocked = This network lets nobody through to the server. Use another one, such as mobile data, then try again.
 errand-busy = The server is busy. Wait a moment, then try again.
+errand-full = The server has no room left. Please try again tomorrow.
+errand-not-ours = This network answers in place of the server. Use another network, then try again.
 errand-wait = That was tried many times. Wait until { $time }, then try again.
 errand-too-old = The app is too old for this. Please update it.
 errand-server-old = The server does not know this version yet. Please try again tomorrow.
@@ -81,7 +96,9 @@ errand-not-own = This phone is only linked. Do this on the phone on which you ag
 errand-no-code = The four words are not right, or too old. Look at the other phone again, or ask it for new ones.
 errand-no-card = The server does not take this card. Perhaps a newer one was made.
 errand-no-device = That phone has been removed already.
-errand-other = It did not work. Please try again.
+errand-guest = Who only tries the app sends nothing. To send, add your name first.
+errand-no-name = There is no name yet. Please write one, then do it again.
+errand-other = It did not work, and it is not clear why. Your lessons are still on this phone. Please try again. To be sure, open Settings and tap “Get my data”.
 words-few = That is { $found ->
     [0] no word
     [one] 1 word

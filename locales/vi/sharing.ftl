@@ -12,12 +12,20 @@ line-ended = Bài trên máy này vẫn còn. { $You } vào xem và chọn cách
 line-ended-open = Vào xem
 
 why-offline = Chưa có mạng. Có mạng là ứng dụng tự gửi.
+why-unreachable = Có mạng mà chưa tới được máy chủ. Nếu Wi‑Fi đòi đăng nhập, { $you } đăng nhập trước. Ứng dụng sẽ tự gửi lại.
+why-insecure = Đường tới máy chủ chưa an toàn nên ứng dụng không gửi. { $You } xem ngày giờ trên máy có đúng không, hoặc đổi mạng khác.
 why-slow = Mạng chậm quá. Ứng dụng sẽ tự gửi lại.
+why-cut-off = Mạng đứt giữa chừng. Ứng dụng sẽ tự gửi lại.
+why-portal = Wi‑Fi này đòi đăng nhập. { $You } mở trình duyệt, đăng nhập Wi‑Fi xong thì ứng dụng tự gửi.
+why-blocked = Mạng này không cho tới máy chủ. { $You } đổi sang mạng khác, như dữ liệu di động.
 why-busy = Máy chủ đang bận. Ứng dụng sẽ tự gửi lại.
+why-wait = Máy chủ đang bận. Tới { $time } ứng dụng tự gửi lại.
+why-full = Máy chủ hết chỗ chứa. Bài vẫn ở trên máy này. Ứng dụng sẽ tự gửi lại.
+why-not-ours = Mạng này trả lời thay cho máy chủ. { $You } đổi sang mạng khác, hoặc để ứng dụng tự gửi lại sau.
 why-too-old = Ứng dụng cũ quá nên chưa gửi được. { $You } cập nhật ứng dụng nhé.
 why-server-old = Máy chủ chưa theo kịp bản này. Ứng dụng sẽ tự gửi lại.
 why-locked-out = Người quản lý máy chủ không cho máy này gửi nữa.
-why-other = Máy chủ chưa hiểu máy này. { $You } cập nhật ứng dụng rồi thử lại nhé.
+why-other = Chưa gửi được, chưa rõ vì sao. Bài vẫn ở trên máy này. Muốn chắc thì { $you } vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
 
 ask-now = Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
 ask-server = Máy chủ là máy tính trên mạng, giữ bài giúp { $you }.
@@ -64,8 +72,15 @@ share-leave-yes = Gỡ máy này
 share-leave-no = Không, để vậy
 
 errand-offline = Việc này cần mạng. { $You } bật Wi‑Fi hoặc dữ liệu di động rồi thử lại nhé.
+errand-unreachable = Có mạng mà chưa tới được máy chủ. Nếu Wi‑Fi đòi đăng nhập, { $you } đăng nhập trước rồi thử lại nhé.
+errand-insecure = Đường tới máy chủ chưa an toàn. { $You } xem ngày giờ trên máy có đúng không, hoặc đổi mạng khác rồi thử lại nhé.
 errand-slow = Mạng chậm quá, máy chủ chưa trả lời. { $You } thử lại nhé.
+errand-cut-off = Mạng đứt giữa chừng. { $You } thử lại nhé.
+errand-portal = Wi‑Fi này đòi đăng nhập. { $You } mở trình duyệt, đăng nhập Wi‑Fi rồi thử lại nhé.
+errand-blocked = Mạng này không cho tới máy chủ. { $You } đổi sang mạng khác, như dữ liệu di động, rồi thử lại nhé.
 errand-busy = Máy chủ đang bận. { $You } chờ một lát rồi thử lại nhé.
+errand-full = Máy chủ hết chỗ chứa. { $You } để mai thử lại nhé.
+errand-not-ours = Mạng này trả lời thay cho máy chủ. { $You } đổi sang mạng khác rồi thử lại nhé.
 errand-wait = Đã thử nhiều lần rồi. { $You } chờ tới { $time } rồi thử lại.
 errand-too-old = Ứng dụng cũ quá nên chưa làm được. { $You } cập nhật ứng dụng nhé.
 errand-server-old = Máy chủ chưa theo kịp bản này. { $You } để mai thử lại nhé.
@@ -75,7 +90,9 @@ errand-not-own = Máy này là máy nối thêm. Việc này làm trên máy đ�
 errand-no-code = Bốn từ chưa đúng, hoặc đã quá giờ. { $You } xem lại trên máy kia, hoặc lấy bốn từ mới ở đó.
 errand-no-card = Máy chủ không nhận thẻ này. Có thể { $you } đã làm thẻ mới hơn.
 errand-no-device = Máy đó đã được gỡ rồi.
-errand-other = Chưa làm được. { $You } thử lại nhé.
+errand-guest = Học thử thì không gửi kết quả. Muốn gửi, { $you } thêm tên của mình trước nhé.
+errand-no-name = Chưa có tên. { $You } ghi tên rồi làm lại nhé.
+errand-other = Chưa làm được, chưa rõ vì sao. Bài vẫn ở trên máy này. { $You } thử lại nhé. Muốn chắc thì vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
 words-few = { $found ->
     [0] Chưa có từ nào. Cần đủ { $expected } từ.
    *[other] Mới có { $found } từ. Cần đủ { $expected } từ.

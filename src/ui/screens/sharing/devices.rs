@@ -2,6 +2,7 @@
 
 use super::Ways;
 use super::errand::{explain, use_errand};
+use super::words::Why;
 use crate::core::courier::{ErrandError, LinkedDevice};
 use crate::core::view::SharingView;
 use crate::core::{CoreError, OpenSharing};
@@ -13,6 +14,7 @@ use crate::ui::context::use_app;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_ask;
 use crate::ui::names;
+use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
 /// Asks the server for the list as soon as it opens.
@@ -36,7 +38,7 @@ fn Shown(view: SharingView) -> Element {
         let share = share.ok_or(ErrandError::Core(CoreError::NotHerOwnDevice))?;
         courier.devices(share).await
     });
-    let mut problem = use_signal(|| None::<String>);
+    let mut problem = use_signal(|| None::<Why>);
     let mut at_work = use_signal(|| false);
     let remove = use_callback(move |device: LinkedDevice| {
         spawn(async move {
@@ -58,13 +60,23 @@ fn Shown(view: SharingView) -> Element {
             at_work.set(false);
         });
     });
+    if let Some(error) = errand.failure() {
+        return rsx! {
+            Failure { error, on_retry: move |()| errand.again() }
+        };
+    }
+    if let Some(Why::Screen(error)) = problem() {
+        return rsx! {
+            Failure { error, on_retry: move |()| problem.set(None) }
+        };
+    }
     rsx! {
         Page {
             dock: rsx! {
                 Ways { learner, back: Route::Sharing { learner } }
             },
             h1 { "data-testid": "devices-title", {tr.share_devices()} }
-            if let Some(text) = problem() {
+            if let Some(Why::Note(text)) = problem() {
                 News { tone: NoteTone::Amber, text, testid: "devices-problem" }
             }
             {

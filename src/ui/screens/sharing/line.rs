@@ -23,7 +23,9 @@ pub(in crate::ui::screens) fn SharingLine(view: SharingView, saved: String, kept
             detail: Some(tr.line_not_agreed()),
             ok: kept,
         },
-        Some(share) if share.standing == ShareStanding::Open => words::standing(tr, share),
+        Some(share) if share.standing == ShareStanding::Open => {
+            words::standing(tr, share, app.sending.in_vain())
+        }
         Some(_) => Standing {
             text: tr.line_ended_title(),
             detail: None,
