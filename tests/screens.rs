@@ -23,6 +23,8 @@ mod line;
 mod page;
 #[path = "screens/post.rs"]
 mod post;
+#[path = "screens/second_tap.rs"]
+mod second_tap;
 #[path = "screens/sharing.rs"]
 mod sharing;
 

@@ -431,6 +431,11 @@
     madeUp = null;
   }, true);
 
+  // A key held too long is one tap, too: it would press whatever comes next.
+  document.addEventListener('keydown', (event) => {
+    if (event.repeat && event.key === 'Enter' && event.target.closest?.('button')) event.preventDefault();
+  }, true);
+
   document.addEventListener('contextmenu', (event) => {
     // A menu over the lesson frightens; a mouse, and a field for words, keep theirs.
     if (press?.type === 'mouse' || event.target.closest?.('input, textarea, [contenteditable]')) return;

@@ -46,28 +46,26 @@ fn Come(door: Door) -> Element {
         }
         words.is_some()
     });
-    let save = use_callback(move |()| {
-        spawn(async move {
-            let (Some(server), Some(admission)) = (app.sending.server(), admission()) else {
-                return;
-            };
-            let newcomer = Newcomer {
-                name: answers.name(),
-                avatar: answers.avatar(),
-                preferences: answers.preferences(),
-            };
-            match server.courier.welcome(admission, newcomer).await {
-                Ok(learner) => {
-                    app.keeping.set(bridge::ask_to_keep().await);
-                    app.enter(&learner);
-                    app.sending.now();
-                    app.trail.replace(Route::Home { learner: learner.id });
-                }
-                Err(CoreError::EmptyName) => answers.ask_for_name(),
-                Err(error) => failed.set(Some(error)),
+    let save = move |()| async move {
+        let (Some(server), Some(admission)) = (app.sending.server(), admission()) else {
+            return;
+        };
+        let newcomer = Newcomer {
+            name: answers.name(),
+            avatar: answers.avatar(),
+            preferences: answers.preferences(),
+        };
+        match server.courier.welcome(admission, newcomer).await {
+            Ok(learner) => {
+                app.keeping.set(bridge::ask_to_keep().await);
+                app.enter(&learner);
+                app.sending.now();
+                app.trail.replace(Route::Home { learner: learner.id });
             }
-        });
-    });
+            Err(CoreError::EmptyName) => answers.ask_for_name(),
+            Err(error) => failed.set(Some(error)),
+        }
+    };
     if let Some(error) = failed() {
         return rsx! {
             Failure { error, on_retry: move |()| failed.set(None) }
