@@ -25,7 +25,7 @@ CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo ne
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint deps lint-deps fmt unit e2e e2e-desktop web web-dev server server-build desktop \
+.PHONY: help run test soak lint deps lint-deps fmt unit e2e e2e-engines e2e-desktop web web-dev server server-build desktop \
 	desktop-build desktop-check android-check content screenshots bench fuzz setup setup-all
 
 help: ## list these commands
@@ -34,7 +34,7 @@ help: ## list these commands
 run: setup web server-build ## build the web app and its server, start it, open a browser
 	@scripts/run.sh
 
-test: setup-all lint deps unit android-check desktop-check web e2e e2e-desktop ## everything, with short counts
+test: setup-all lint deps unit android-check desktop-check web e2e e2e-engines e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
 	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
@@ -100,6 +100,11 @@ e2e: server-build ## the app in a real Chromium (make e2e ONLY=shell for one fil
 		|| echo "note: the sources are newer than $(WEB_DIST); make web (or web-dev) brings it up to date"
 	node tests/e2e/run.mjs $(ONLY)
 
+e2e-engines: server-build ## the same paths in Firefox ESR and in WebKitGTK (make e2e-engines ONLY=webkit for one)
+	scripts/setup.sh engines
+	@test -f "$(WEB_DIST)/index.html" || $(MAKE) web
+	node tests/e2e/run.mjs $(or $(ONLY),firefox webkit)
+
 e2e-desktop: desktop-build server-build ## the app in its own window, with real clicks on a screen nobody sees
 	scripts/setup.sh desktop-test
 	@test -f "$(WEB_DIST)/index.html" || $(MAKE) web
@@ -131,4 +136,4 @@ setup:
 	scripts/setup.sh web
 
 setup-all:
-	scripts/setup.sh web e2e desktop desktop-test android
+	scripts/setup.sh web e2e engines desktop desktop-test android

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android fuzz deny (none means web e2e).
+# Installs what is missing for the parts named as arguments: web e2e engines desktop desktop-test android fuzz deny (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
 set -eu
 cd "$(dirname "$0")/.."
@@ -123,6 +123,15 @@ for part in "$@"; do
             need 'test -n "$CHROMIUM" || command -v chromium || command -v chromium-browser || command -v google-chrome' \
                 'chromium fonts-noto-core' 'Chromium (or set CHROMIUM to its program)'
             ;;
+        engines)
+            check_node
+            need 'test -n "$FIREFOX" || command -v firefox-esr || command -v firefox' firefox-esr 'Firefox (or set FIREFOX to its program)'
+            need 'test -n "$WEBKIT_DRIVER" || command -v WebKitWebDriver' webkit2gtk-driver 'WebKitWebDriver of WebKitGTK 4.1'
+            # Debian's own Python: what it knows of WebKitGTK is not known to one that came from elsewhere.
+            need '"${PYTHON_GI:-/usr/bin/python3}" -c "import gi; gi.require_version(\"WebKit2\", \"4.1\"); gi.require_version(\"Gtk\", \"3.0\")"' \
+                'python3 python3-gi gir1.2-gtk-3.0 gir1.2-webkit2-4.1' 'PyGObject with WebKitGTK 4.1 (or set PYTHON_GI to a Python that has it)'
+            need 'command -v Xvfb' xvfb Xvfb
+            ;;
         desktop)
             need 'pkg-config --exists webkit2gtk-4.1' 'pkg-config libwebkit2gtk-4.1-dev' 'WebKitGTK 4.1 with headers'
             need 'pkg-config --exists openssl' libssl-dev 'OpenSSL headers'
@@ -147,7 +156,7 @@ for part in "$@"; do
             add_wasm
             add_library_source
             ;;
-        e2e | desktop-test) add_node_modules ;;
+        e2e | engines | desktop-test) add_node_modules ;;
         android) add_android ;;
         fuzz) add_program cargo-fuzz 0.13.2 ;;
         deny) add_program cargo-deny 0.20.2 ;;

@@ -212,7 +212,8 @@ export class CrashingPhone {
   }
 }
 
-function groupLives(group) {
+/** Whether a process of this group is running. */
+export function groupLives(group) {
   try {
     return execFileSync('ps', ['-o', 'stat=', '--no-headers', '-g', String(group)]).toString().split('\n').some((s) => s && !s.startsWith('Z'));
   } catch {

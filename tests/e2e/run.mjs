@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
-/** Tests of another build than the web app: run only when they are named. */
-const ANOTHER_BUILD = ['desktop.test.mjs'];
+/** Tests that need more than Chromium and the web app: run only when they are named. */
+const NAMED_ONLY = ['desktop.test.mjs', 'firefox.test.mjs', 'webkit.test.mjs'];
 /** Begun first, so that nobody waits for them at the end. */
 const LONGEST = ['access', 'learn', 'sync', 'jitter', 'bridge'];
 const AT_ONCE = Number(process.env.E2E_AT_ONCE ?? Math.min(2, os.cpus().length));
@@ -20,7 +20,7 @@ const TEST_WITHIN_MS = Number(process.env.E2E_TEST_MS ?? 30 * 60_000);
 const plain = (file) => file.replace('.test.mjs', '');
 const rank = (file) => (LONGEST.indexOf(plain(file)) + LONGEST.length + 1) % (LONGEST.length + 1);
 const files = fs.readdirSync(here)
-  .filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 ? !ANOTHER_BUILD.includes(name) : wanted.some((start) => name.startsWith(start))))
+  .filter((name) => name.endsWith('.test.mjs') && (wanted.length === 0 ? !NAMED_ONLY.includes(name) : wanted.some((start) => name.startsWith(start))))
   .sort((one, other) => rank(one) - rank(other) || one.localeCompare(other));
 
 const failed = [];

@@ -78,7 +78,7 @@ export async function comeInByAddress(page, url, door, words, name) {
   await page.goto(`${url}/${door}#${plain}`);
   await see(page, 'words-title');
   assert((await at(page, 'words-field').inputValue()).split(/\s+/).length === words.split(' ').length, 'the words were read');
-  assert(!page.url().includes(plain), 'the words leave the address bar');
+  assert(!(await page.url()).includes(plain), 'the words leave the address bar');
   await admitted(page, name);
 }
 

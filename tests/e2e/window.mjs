@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { WebSocket } from 'ws';
 import { PHONE, WAIT_MS, assert, freePort, sleep, waitFor } from './lib.mjs';
+import { startScreen } from './xvfb.mjs';
 
 const TITLE = 'Cùng Tiến';
 /** As a person who types fast. */
@@ -45,19 +46,7 @@ export class Screen {
     need('Xvfb', 'xvfb');
     need('xdotool', 'xdotool');
     const screen = new Screen();
-    const options = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-displayfd', '3'];
-    const child = spawn('Xvfb', options, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
-    // Not killed: it has a lock to take away.
-    screen.end = ending(child, child.pid, 'SIGTERM');
-    let said = '';
-    let complaint = '';
-    child.stdio[3].on('data', (data) => (said += data));
-    child.stderr.on('data', (data) => (complaint += data));
-    await waitFor('Xvfb says which display it is', () => {
-      assert(child.exitCode === null, `Xvfb ended: ${complaint}`);
-      return said.endsWith('\n');
-    });
-    screen.number = said.trim();
+    Object.assign(screen, await startScreen({ width, height }));
     screen.display = `:${screen.number}`;
     await teachLetters(screen.number, LETTERS);
     return screen;
