@@ -58,7 +58,6 @@ fn Shown(view: SharingView) -> Element {
         }
         at_work.set(false);
     };
-    });
     if let Some(error) = errand.failure() {
         return rsx! {
             Failure { error, on_retry: move |()| errand.again() }
