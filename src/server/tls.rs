@@ -99,7 +99,7 @@ impl Certificate {
             match here.reload() {
                 Ok(()) => tracing::info!("the certificate was renewed"),
                 Err(error) => {
-                    tracing::error!(%error, "the new certificate is not used; the old one stays in use")
+                    tracing::error!(%error, "the new certificate is not used; the old one stays in use");
                 }
             }
         }

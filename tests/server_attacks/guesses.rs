@@ -67,6 +67,9 @@ async fn redeem(device: &Device, from: &str, code: &JoinReply) -> Answer {
     post(device, from, "/v1/joins/redeem", &request).await
 }
 
+/// The address of the guess of this number, for a kind.
+type Address = fn(usize, usize) -> String;
+
 /// Every kind of guess from every kind of address: how many are heard. A new device for every fourth, as a guesser has
 /// who knows the limits.
 #[tokio::test]
@@ -80,7 +83,7 @@ async fn guesses_are_heard_up_to_the_limit_of_where_they_come_from() {
             Kind::Bearer => limits.bearer,
         };
         // What differs from guess to guess, and how many of 1,000 are heard. Each row and kind has a network of its own.
-        let rows: [(&str, fn(usize, usize) -> String, usize); 5] = [
+        let rows: [(&str, Address, usize); 5] = [
             ("an old address", |at, _| format!("10.{at}.1.7"), limit.address),
             ("a /24", |at, n| format!("10.{at}.2.{}", n % 100), limit.network),
             (

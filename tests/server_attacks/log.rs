@@ -22,7 +22,7 @@ async fn nothing_that_was_sent_is_in_the_log() {
         format!("{NAME} / HTTP/1.1"),
         format!("GET http://{NAME}.example/{NAME}.js HTTP/1.1"),
         format!("GET /a.js HTTP/1.1\r\nUser-Agent: {NAME}\r\nReferer: https://{NAME}/"),
-        format!("{NAME}"),
+        NAME.to_owned(),
         format!("GET {NAME} HTTP/1.1"),
     ];
     for request in &requests {

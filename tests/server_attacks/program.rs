@@ -18,7 +18,7 @@ pub fn folder() -> TempDir {
     std::fs::create_dir(&web).unwrap();
     std::fs::write(web.join("index.html"), "<!doctype html>").unwrap();
     std::fs::write(web.join("sw.js"), "//").unwrap();
-    std::fs::write(web.join(&MODULE[1..]), vec![7; MODULE_BYTES]).unwrap();
+    std::fs::write(web.join(MODULE.trim_start_matches('/')), vec![7; MODULE_BYTES]).unwrap();
     folder
 }
 

@@ -258,8 +258,8 @@ mod tests {
         }
     }
 
-    fn from(last: u8) -> Option<Address> {
-        Some(Address::new([203, 0, 113, last].into()))
+    fn address(last: u8) -> Address {
+        Address::new([203, 0, 113, last].into())
     }
 
     fn gone(place: &Place) -> bool {
@@ -283,7 +283,7 @@ mod tests {
             ("a quick phone", [200_000; 4], None),
         ] {
             let (table, clock) = table(limits(10, 10));
-            let place = table.enter(from(1)).unwrap();
+            let place = table.enter(Some(address(1))).unwrap();
             let mut seconds = None;
             for second in 1..=300 {
                 place.wrote(takes[second % 4]);
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn who_waits_for_the_server_is_not_closed() {
         let (table, clock) = table(limits(10, 10));
-        let place = table.enter(from(1)).unwrap();
+        let place = table.enter(Some(address(1))).unwrap();
         for _ in 0..300 {
             clock.pass(Duration::from_secs(1));
             table.look_through();
@@ -317,10 +317,10 @@ mod tests {
     #[test]
     fn at_the_limit_of_an_address_the_one_that_rests_longest_gives_way_and_only_of_this_address() {
         let (table, clock) = table(limits(100, 3));
-        let other = table.enter(from(2)).unwrap();
+        let other = table.enter(Some(address(2))).unwrap();
         clock.pass(Duration::from_secs(5));
-        let places: Vec<Place> = (0..3).map(|_| table.enter(from(1)).unwrap()).collect();
-        assert!(table.enter(from(1)).is_none(), "all are busy");
+        let places: Vec<Place> = (0..3).map(|_| table.enter(Some(address(1))).unwrap()).collect();
+        assert!(table.enter(Some(address(1))).is_none(), "all are busy");
         clock.pass(Duration::from_secs(1));
         places[0].read();
         clock.pass(Duration::from_secs(1));
@@ -328,8 +328,8 @@ mod tests {
         places[2].wrote(10);
         places[2].waits();
         clock.pass(Duration::from_secs(1));
-        let fourth = table.enter(from(1)).unwrap();
-        let fifth = table.enter(from(1)).unwrap();
+        let fourth = table.enter(Some(address(1))).unwrap();
+        let fifth = table.enter(Some(address(1))).unwrap();
         let still: Vec<bool> = places.iter().map(|place| !gone(place)).collect();
         assert_eq!(still, [true, false, false]);
         assert!(!gone(&fourth) && !gone(&fifth) && !gone(&other));
@@ -338,17 +338,17 @@ mod tests {
     #[test]
     fn a_full_table_takes_from_whoever_has_most() {
         let (table, clock) = table(limits(50, 40));
-        let quiet = table.enter(from(9)).unwrap();
-        let flood: Vec<Place> = (0..35).map(|_| table.enter(from(1)).unwrap()).collect();
-        let class: Vec<Place> = (0..14).map(|_| table.enter(from(2)).unwrap()).collect();
+        let quiet = table.enter(Some(address(9))).unwrap();
+        let flood: Vec<Place> = (0..35).map(|_| table.enter(Some(address(1))).unwrap()).collect();
+        let class: Vec<Place> = (0..14).map(|_| table.enter(Some(address(2))).unwrap()).collect();
         for _ in 0..15 {
             clock.pass(Duration::from_secs(1));
-            assert!(table.enter(from(3)).is_some(), "a newcomer comes in");
+            assert!(table.enter(Some(address(3))).is_some(), "a newcomer comes in");
         }
         let newcomers: Vec<Place> = (0..15)
             .map(|_| {
                 clock.pass(Duration::from_secs(1));
-                table.enter(from(3)).unwrap()
+                table.enter(Some(address(3))).unwrap()
             })
             .collect();
         assert!(!gone(&quiet));
@@ -370,8 +370,8 @@ mod tests {
     fn a_place_is_free_again_when_its_connection_ends() {
         let (table, _) = table(limits(2, 2));
         for _ in 0..100 {
-            let one = table.enter(from(1)).unwrap();
-            let two = table.enter(from(1)).unwrap();
+            let one = table.enter(Some(address(1))).unwrap();
+            let two = table.enter(Some(address(1))).unwrap();
             drop((one, two));
         }
         let open = table.open();
