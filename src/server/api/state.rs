@@ -4,7 +4,7 @@ use super::limits::{Address, Limits, too_often};
 use super::problem::Failed;
 use super::settings::Settings;
 use crate::server::exchange::{self, Failure, Moment};
-use crate::server::storage::{self, DeviceKey, Storage, Transaction};
+use crate::server::storage::{self, DeviceKey, Payer, Storage, Transaction};
 use crate::sync::secret::SecretHash;
 use std::sync::Arc;
 
@@ -56,12 +56,13 @@ impl Api {
         mut work: impl FnMut(&mut dyn Transaction, DeviceKey) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failed> {
         let api = self.clone();
-        self.ask(move |transaction| {
+        let payer = Payer::of(&bearer);
+        let answer = storage::ask_for(&*self.0.storage, payer, move |transaction| {
             let device = exchange::known(transaction, &bearer)?.key;
             api.limits().device.count(&device).map_err(too_often)?;
             work(transaction, device)
-        })
-        .await
+        });
+        Ok(answer.await?)
     }
 
     /// The same for a code or a card, of which one may try only a few.
