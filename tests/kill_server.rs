@@ -12,7 +12,9 @@
 use cung_tien::domain::ids::{ShareId, StreamId};
 use cung_tien::sync::digest::PrefixDigest;
 use cung_tien::sync::secret::{Bearer, Seed};
-use cung_tien::sync::wire::{Item, Put, PutReply, PutState, ShareRequest, SyncReply, SyncRequest, WIRE};
+use cung_tien::sync::wire::{
+    Item, Order, OrderResult, Put, PutReply, PutState, ShareRequest, SyncReply, SyncRequest, WIRE,
+};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -223,4 +225,92 @@ async fn no_acknowledged_event_is_lost_when_the_server_is_killed() {
     println!(
         "{kills} kills, {at_work} of a server at work, {acknowledged} events acknowledged, {unheard} sent again, 0 lost"
     );
+}
+
+/// Everything in the files of the database.
+fn on_disk(folder: &Path, secret: &[u8]) -> bool {
+    ["server.db", "server.db-wal"].iter().any(|file| {
+        let bytes = std::fs::read(folder.join(file)).unwrap_or_default();
+        memchr::memmem::find(&bytes, secret).is_some()
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_withdrawn_goes_after_a_kill_with_a_reader_about_and_nobody_else_withdraws() {
+    for wait in [0, 1500] {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("web")).unwrap();
+        for file in ["index.html", "sw.js"] {
+            std::fs::write(folder.path().join("web").join(file), "").unwrap();
+        }
+        let server = Server::start(folder.path());
+        let mut phone = Phone::new();
+        assert!(phone.enrol(&server.url).await);
+        for day in 0..40 {
+            phone
+                .events
+                .push(format!(r#"{{"day":{day},"kind":"of {}"}}"#, phone.stream));
+        }
+        assert_eq!(phone.sync(&server.url).await.unwrap().state, PutState::Stored);
+        let secrets = [
+            ("claim", phone.seed.claim().hash().to_vec()),
+            ("bearer", phone.bearer.hash().to_vec()),
+            ("stream", phone.stream.0.as_bytes().to_vec()),
+        ];
+        let found = || {
+            let there = secrets.iter().filter(|(_, bytes)| on_disk(folder.path(), bytes));
+            there.map(|(name, _)| *name).collect::<Vec<_>>()
+        };
+
+        let reader = rusqlite::Connection::open(folder.path().join("server.db")).unwrap();
+        reader.execute_batch("BEGIN").unwrap();
+        let _: i64 = reader
+            .query_row("SELECT count(*) FROM segment", [], |row| row.get(0))
+            .unwrap();
+        let withdraw = SyncRequest {
+            wire: WIRE,
+            app: "0.1.0".into(),
+            pack: 1,
+            orders: vec![Order::Close {
+                share: phone.share,
+                claim: phone.seed.claim(),
+            }],
+            shares: Vec::new(),
+        };
+        let sent = phone.client.post(format!("{}/v1/sync", server.url));
+        let sent = sent.bearer_auth(phone.bearer.to_hex()).json(&withdraw);
+        let reply: SyncReply = sent.send().await.unwrap().json().await.unwrap();
+        assert_eq!(reply.orders.first().unwrap().result, OrderResult::Closed);
+        assert_eq!(
+            found(),
+            ["claim", "bearer", "stream"],
+            "the reader still needs them"
+        );
+        // Also once the database was to be written anew.
+        tokio::time::sleep(Duration::from_millis(wait)).await;
+        server.kill();
+
+        let server = Server::start(folder.path());
+        let other = Phone::new();
+        let asked = std::time::Instant::now();
+        assert!(other.enrol(&server.url).await);
+        assert!(
+            asked.elapsed() < Duration::from_millis(500),
+            "{:?}",
+            asked.elapsed()
+        );
+        assert!(!found().is_empty());
+        drop(reader);
+        let let_go = std::time::Instant::now();
+        while !found().is_empty() {
+            assert!(
+                let_go.elapsed() < Duration::from_secs(8),
+                "they stay: {:?}",
+                found()
+            );
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        server.kill();
+        assert_eq!(found(), Vec::<&str>::new());
+    }
 }

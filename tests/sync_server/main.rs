@@ -18,6 +18,7 @@ mod limits;
 mod log;
 mod moved;
 mod published;
+mod readers;
 mod restart;
 mod rules;
 mod sharing;

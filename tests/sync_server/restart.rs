@@ -84,7 +84,7 @@ fn a_database_of_a_newer_server_is_refused_untouched() {
     newer.close().unwrap();
     let before = std::fs::read(&file).unwrap();
     let refused = SqliteStorage::open(&file).unwrap_err();
-    assert_eq!(refused, StorageError::Newer { found: 99, known: 1 });
+    assert_eq!(refused, StorageError::Newer { found: 99, known: 2 });
     assert_eq!(std::fs::read(&file).unwrap(), before);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -6,7 +6,7 @@ use super::limits::{Limits, too_often};
 use super::problem::Failed;
 use super::settings::Settings;
 use crate::server::exchange::{self, Failure, Moment, Refusal};
-use crate::server::storage::{self, DeviceKey, Storage, Transaction};
+use crate::server::storage::{self, DeviceKey, Payer, Storage, Transaction};
 use crate::sync::wire::ProblemCode;
 use std::sync::Arc;
 
@@ -58,12 +58,13 @@ impl Api {
         mut work: impl FnMut(&mut dyn Transaction, DeviceKey) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failed> {
         let api = self.clone();
-        self.ask(move |transaction| {
+        let payer = Payer::of(&asker.bearer);
+        let answer = storage::ask_for(&*self.0.storage, payer, move |transaction| {
             let device = api.known(transaction, &asker)?;
             api.limits().device.count(&device).map_err(too_often)?;
             work(transaction, device)
-        })
-        .await
+        });
+        Ok(answer.await?)
     }
 
     /// The same for a code or a card, of which one may get only a few wrong. Asked and counted within the job: the

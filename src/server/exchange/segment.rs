@@ -21,6 +21,8 @@ const DICTIONARY_2: &[u8] = include_bytes!("events-2.zdict");
 const DICTIONARY_1: &[u8] = include_bytes!("events-1.zdict");
 /// Good enough for small inputs, quick enough for one writer.
 const LEVEL: i32 = 9;
+/// A row of a segment and its index take so much besides the body.
+const ROW_BYTES: u64 = 64;
 /// Stands after an event. JSON text cannot hold it.
 const END: u8 = 0;
 /// Stands before the hash of an event that was rejected.
@@ -112,6 +114,14 @@ impl Segment {
         } else {
             Err(damaged("another number of events"))
         }
+    }
+
+    /// What it takes in the database, for quotas.
+    #[must_use]
+    pub fn stored_bytes(&self) -> u64 {
+        u64::try_from(self.body.len())
+            .unwrap_or(u64::MAX)
+            .saturating_add(ROW_BYTES)
     }
 
     /// Number of the last event.

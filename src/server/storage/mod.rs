@@ -8,6 +8,7 @@ mod error;
 pub mod sqlite;
 mod transaction;
 
+use crate::sync::secret::SecretHash;
 use futures_util::future::BoxFuture;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,7 +17,8 @@ pub use address::{DatabaseAddress, NotADatabaseAddress};
 pub use error::StorageError;
 pub use sqlite::SqliteStorage;
 pub use transaction::{
-    Code, Device, DeviceFacts, DeviceKey, Member, Share, ShareKey, ShareState, Stream, StreamKey, Transaction,
+    Code, Device, DeviceFacts, DeviceKey, Member, Share, ShareKey, ShareState, Stream, StreamKey,
+    Transaction, Usage,
 };
 
 /// Result of a storage operation.
@@ -31,6 +33,19 @@ pub enum Outcome {
     Undo,
 }
 
+/// On whose account work is done: any number that is the same for the same device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Payer(pub u64);
+
+impl Payer {
+    /// The device with this bearer, enrolled or not.
+    #[must_use]
+    pub fn of(bearer: &SecretHash) -> Self {
+        let first = bearer.first_chunk().copied();
+        Self(first.map_or(0, u64::from_le_bytes))
+    }
+}
+
 /// A piece of work. It may be called again if the database asks for the transaction to be repeated.
 pub type Job = Box<dyn FnMut(&mut dyn Transaction) -> Outcome + Send>;
 
@@ -38,6 +53,12 @@ pub type Job = Box<dyn FnMut(&mut dyn Transaction) -> Outcome + Send>;
 pub trait Storage: Debug + Send + Sync {
     /// Does the work in one transaction; the answer comes after the commit.
     fn transact(&self, job: Job) -> BoxFuture<'_, Result<()>>;
+
+    /// The same on somebody's account: whoever used the database least of late comes first.
+    fn transact_for(&self, payer: Payer, job: Job) -> BoxFuture<'_, Result<()>> {
+        let _ = payer;
+        self.transact(job)
+    }
 
     /// Finishes what was begun and closes the database, so that its file can be copied. Whatever is asked
     /// afterwards is refused with [`StorageError::Stopped`].
@@ -48,7 +69,20 @@ pub trait Storage: Debug + Send + Sync {
 ///
 /// # Errors
 /// What `work` answers, or that the database failed.
-pub async fn ask<T, E, W>(storage: &dyn Storage, mut work: W) -> std::result::Result<T, E>
+pub async fn ask<T, E, W>(storage: &dyn Storage, work: W) -> std::result::Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StorageError> + Send + 'static,
+    W: FnMut(&mut dyn Transaction) -> std::result::Result<T, E> + Send + 'static,
+{
+    ask_for(storage, Payer::default(), work).await
+}
+
+/// The same on somebody's account.
+///
+/// # Errors
+/// What `work` answers, or that the database failed.
+pub async fn ask_for<T, E, W>(storage: &dyn Storage, payer: Payer, mut work: W) -> std::result::Result<T, E>
 where
     T: Send + 'static,
     E: From<StorageError> + Send + 'static,
@@ -66,7 +100,7 @@ where
         *inside.lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
         outcome
     };
-    storage.transact(Box::new(job)).await?;
+    storage.transact_for(payer, Box::new(job)).await?;
     let answer = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
     answer.unwrap_or_else(|| Err(StorageError::Failed("the work was not done".into()).into()))
 }

@@ -93,6 +93,17 @@ pub struct Stream {
     pub digest: PrefixDigest,
 }
 
+/// What is stored, of a share or by a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// Streams.
+    pub streams: u64,
+    /// Their events.
+    pub events: u64,
+    /// What these take.
+    pub bytes: u64,
+}
+
 /// A code that lets one device in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
@@ -111,6 +122,21 @@ pub struct Code {
 /// Every method fails only when the database does.
 #[expect(clippy::missing_errors_doc, reason = "said once for all of them")]
 pub trait Transaction {
+    /// Notes work that was done beside the database. The unit is about what a microsecond of the writer is worth.
+    fn charge(&mut self, work: u64);
+    /// The work that was done so far; what is asked of the database is charged by itself.
+    fn spent(&self) -> u64;
+    /// Whether anything may be added. Not when the disk is full: the space that is left is for ends of sharing.
+    fn has_room(&self) -> bool;
+    /// What is stored of a share.
+    fn usage_of_share(&mut self, share: ShareKey) -> Result<Usage>;
+    /// What a device stored, in all shares.
+    fn usage_of_device(&mut self, device: DeviceKey) -> Result<Usage>;
+    /// How many devices are or were in a share.
+    fn devices_of_share(&mut self, share: ShareKey) -> Result<u64>;
+    /// In how many shares a device is or was.
+    fn shares_of_device(&mut self, device: DeviceKey) -> Result<u64>;
+
     /// The device with this bearer.
     fn device(&mut self, bearer: &SecretHash) -> Result<Option<Device>>;
     /// Adds a device.

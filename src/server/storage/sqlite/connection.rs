@@ -9,6 +9,9 @@ use std::time::Duration;
 /// Statements that are kept ready; there are fewer.
 const STATEMENTS: usize = 64;
 
+/// How long another program that writes is waited for, such as an operator's.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
 /// | pragma | value | why |
 /// |---|---|---|
 /// | `journal_mode` | WAL | one fsync a commit; operators can copy the database while it is in use |
@@ -18,7 +21,7 @@ const STATEMENTS: usize = 64;
 pub(super) fn open(path: &Path) -> Result<Connection> {
     private::make(path);
     let mut connection = Connection::open(path)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     // Before anything is written, the journal mode included.
     migrations::refuse_newer(&connection)?;
     private::close(path);

@@ -59,10 +59,10 @@ pub(super) fn of_share(connection: &Connection, share: ShareKey) -> Result<Vec<D
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn forget(connection: &Connection, device: DeviceKey) -> Result<()> {
+/// Says whether it was forgotten.
+pub(super) fn forget(connection: &Connection, device: DeviceKey) -> Result<bool> {
     let mut statement = connection.prepare_cached(include_str!("device/forget.sql"))?;
-    statement.execute([device.0])?;
-    Ok(())
+    Ok(statement.execute([device.0])? > 0)
 }
 
 pub(super) fn forget_idle(connection: &Connection, enrolled_before: i32) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use super::super::{DeviceKey, Member, Result, ShareKey};
 use super::device;
-use super::transaction::id;
+use super::transaction::{id, unsigned};
 use crate::domain::ids::DeviceId;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -41,4 +41,15 @@ pub(super) fn delete(connection: &Connection, share: ShareKey, device: DeviceKey
     let mut statement = connection.prepare_cached(include_str!("member/delete.sql"))?;
     statement.execute([share.0, device.0])?;
     Ok(())
+}
+
+/// Everyone counts, those taken out too.
+pub(super) fn count_of_share(connection: &Connection, share: ShareKey) -> Result<u64> {
+    let mut statement = connection.prepare_cached(include_str!("member/count_of_share.sql"))?;
+    unsigned(statement.query_row([share.0], |row| row.get(0))?)
+}
+
+pub(super) fn count_of_device(connection: &Connection, device: DeviceKey) -> Result<u64> {
+    let mut statement = connection.prepare_cached(include_str!("member/count_of_device.sql"))?;
+    unsigned(statement.query_row([device.0], |row| row.get(0))?)
 }

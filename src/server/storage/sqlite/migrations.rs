@@ -4,7 +4,10 @@ use super::super::{Result, StorageError};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// Every migration, oldest first. A released one never changes.
-const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/server-sqlite/0001_init.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../../migrations/server-sqlite/0001_init.sql"),
+    include_str!("../../../../migrations/server-sqlite/0002_bytes.sql"),
+];
 
 #[expect(clippy::cast_possible_wrap, reason = "a handful of migrations")]
 const LATEST: i64 = MIGRATIONS.len() as i64;

@@ -8,19 +8,31 @@ mod member;
 mod migrations;
 pub(super) mod operator;
 mod private;
+mod queue;
+mod reserve;
 mod segment;
 mod share;
 mod stream;
 mod transaction;
 mod writer;
 
-use super::{Job, Result, Storage, StorageError};
+use super::{Job, Payer, Result, Storage, StorageError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use reserve::Reserve;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 use tokio::sync::oneshot;
 use writer::Writer;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long something takes, whatever the clock of the server says"
+)]
+fn now() -> Instant {
+    Instant::now()
+}
 
 /// A SQLite database. Dropping it closes it.
 #[derive(Debug)]
@@ -37,7 +49,7 @@ impl SqliteStorage {
     pub fn open(path: &Path) -> Result<Self> {
         let connection = connection::open(path)?;
         Ok(Self {
-            writer: Mutex::new(Some(Writer::start(connection)?)),
+            writer: Mutex::new(Some(Writer::start(connection, Reserve::beside(path))?)),
         })
     }
 
@@ -48,9 +60,13 @@ impl SqliteStorage {
 
 impl Storage for SqliteStorage {
     fn transact(&self, job: Job) -> BoxFuture<'_, Result<()>> {
+        self.transact_for(Payer::default(), job)
+    }
+
+    fn transact_for(&self, payer: Payer, job: Job) -> BoxFuture<'_, Result<()>> {
         let (done, answer) = oneshot::channel();
         let sent = match self.writer().as_ref() {
-            Some(writer) => writer.send(job, done),
+            Some(writer) => writer.send(payer, job, done),
             None => Err(StorageError::Stopped),
         };
         async move {

@@ -43,13 +43,22 @@ pub(super) fn set_claim(connection: &Connection, share: ShareKey, claim: &Secret
     Ok(())
 }
 
-/// Gives the devices that were in it; `None` if there was nothing to delete.
-pub(super) fn close(connection: &Connection, share: ShareId) -> Result<Option<Vec<DeviceKey>>> {
+/// What was deleted with a share.
+pub(super) struct Closed {
+    /// The devices that were in it, or had sent something to it.
+    pub devices: Vec<DeviceKey>,
+    /// How many rows.
+    pub rows: u64,
+}
+
+/// `None` if there was nothing to delete.
+pub(super) fn close(connection: &Connection, share: ShareId) -> Result<Option<Closed>> {
     let Some(known) = by_name(connection, share)? else {
         insert(connection, share, None)?;
         return Ok(None);
     };
     let devices = device::of_share(connection, known.key)?;
+    let mut rows = 0_usize;
     // In this order: each names the next.
     for statement in [
         include_str!("segment/delete_of_share.sql"),
@@ -58,7 +67,9 @@ pub(super) fn close(connection: &Connection, share: ShareId) -> Result<Option<Ve
         include_str!("member/delete_of_share.sql"),
         include_str!("share/close.sql"),
     ] {
-        connection.prepare_cached(statement)?.execute([known.key.0])?;
+        let mut statement = connection.prepare_cached(statement)?;
+        rows = rows.saturating_add(statement.execute([known.key.0])?);
     }
-    Ok(Some(devices))
+    let rows = u64::try_from(rows).unwrap_or(u64::MAX);
+    Ok(Some(Closed { devices, rows }))
 }

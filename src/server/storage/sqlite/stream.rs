@@ -1,6 +1,6 @@
 //! The table `stream`.
 
-use super::super::{DeviceKey, Result, ShareKey, Stream, StreamKey};
+use super::super::{DeviceKey, Result, ShareKey, Stream, StreamKey, Usage};
 use super::transaction::{id, signed, unsigned};
 use crate::domain::ids::StreamId;
 use crate::sync::digest::{DIGEST_BYTES, PrefixDigest};
@@ -76,8 +76,28 @@ pub(super) fn advance(
     stream: StreamKey,
     head: u64,
     digest: PrefixDigest,
+    more_bytes: u64,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(include_str!("stream/advance.sql"))?;
-    statement.execute((stream.0, signed(head)?, digest.0))?;
+    statement.execute((stream.0, signed(head)?, digest.0, signed(more_bytes)?))?;
     Ok(())
+}
+
+pub(super) fn usage_of_share(connection: &Connection, share: ShareKey) -> Result<Usage> {
+    usage(connection, include_str!("stream/usage_of_share.sql"), share.0)
+}
+
+pub(super) fn usage_of_device(connection: &Connection, device: DeviceKey) -> Result<Usage> {
+    usage(connection, include_str!("stream/usage_of_device.sql"), device.0)
+}
+
+fn usage(connection: &Connection, statement: &str, key: i64) -> Result<Usage> {
+    let mut statement = connection.prepare_cached(statement)?;
+    let (streams, events, bytes) =
+        statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(Usage {
+        streams: unsigned(streams)?,
+        events: unsigned(events)?,
+        bytes: unsigned(bytes)?,
+    })
 }

@@ -1,0 +1,1 @@
+SELECT count(*), coalesce(sum(head), 0), coalesce(sum(bytes), 0) FROM stream WHERE writer = ?1;
