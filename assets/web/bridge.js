@@ -372,7 +372,7 @@
       // A browser that keeps nothing.
     }
     document.documentElement.lang = lang;
-    document.documentElement.style.setProperty('--body', `${textSizePx}px`);
+    document.documentElement.style.setProperty('--letters', `${textSizePx}px`);
     document.title = title;
   }
 
@@ -398,6 +398,29 @@
       heading.focus();
     });
   }
+
+  // ---- The focus is never lost -----------------------------------------------------------------------------------------
+
+  let focused = null;
+  document.addEventListener('focusin', (event) => {
+    focused = event.target;
+  });
+
+  /** What had the focus is gone: it goes on with what stands there now, or with the heading of what is new. */
+  function findFocus(changes) {
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const gone = changes.find((change) => [...change.removedNodes].some((node) => node.contains(focused)));
+    if (!gone || !gone.target.isConnected) return;
+    focused = null;
+    const now = gone.previousSibling ? gone.previousSibling.nextSibling : gone.target.firstChild;
+    const there = now?.nodeType === Node.ELEMENT_NODE ? now : null;
+    // A question is read before its answers.
+    const next = there?.querySelector('h1') ?? (there?.matches('button, .two-taps') ? there : null) ?? document.querySelector('h1');
+    if (!next) return;
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  }
+  new MutationObserver(findFocus).observe(document, { childList: true, subtree: true });
 
   // ---- A long press is a tap ----------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ use crate::core::request::{
     AddLearner, ChangeLearner, DeleteLearner, EnterAsGuest, PurgeLearner, TakeBackLearner,
 };
 use crate::domain::ids::LearnerId;
-use crate::domain::learner::{Avatar, Learner, LearnerKind, tidy_name};
+use crate::domain::learner::{Avatar, Learner, LearnerKind};
+use crate::domain::name::tidy_name;
 
 impl Core {
     pub(super) fn add_learner(&mut self, request: AddLearner) -> Result<Learner> {

@@ -216,33 +216,3 @@ pub struct Learner {
     /// How the app should be for her.
     pub preferences: Preferences,
 }
-
-/// Longest name kept, in characters: more would not fit beside a face.
-pub const NAME_MAX_CHARS: usize = 24;
-
-/// Trims a typed name and cuts it to what a face's label holds; `None` if nothing is left.
-#[must_use]
-pub fn tidy_name(typed: &str) -> Option<String> {
-    let joined = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name: String = joined
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(NAME_MAX_CHARS)
-        .collect();
-    let name = name.trim_end().to_owned();
-    (!name.is_empty()).then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_tidied_not_refused() {
-        assert_eq!(tidy_name("  Bà   Tư "), Some("Bà Tư".into()));
-        assert_eq!(tidy_name(" \t "), None);
-        let long = tidy_name(&"Nguyễn ".repeat(20)).expect("a name");
-        assert!(long.chars().count() <= NAME_MAX_CHARS);
-        assert!(!long.ends_with(' '));
-    }
-}

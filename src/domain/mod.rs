@@ -9,6 +9,8 @@ pub mod event;
 pub mod ids;
 pub mod iso_date;
 pub mod learner;
+pub mod letters;
+pub mod name;
 pub mod practice;
 pub mod progress;
 pub mod review;

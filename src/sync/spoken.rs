@@ -4,6 +4,7 @@
 //! words are short and common, and stay different when the accents are left out, so that they can be typed without.
 
 use super::secret::{JoinCode, SEED_BYTES, Seed};
+use crate::domain::letters::{is_mark, without_accents};
 
 /// One word for each byte, in the order of the bytes. Frozen: cards are printed with them.
 const WORDS: &str = include_str!("../../assets/words/spoken.txt");
@@ -92,12 +93,51 @@ fn word(byte: u8) -> &'static str {
     WORDS.lines().nth(usize::from(byte)).unwrap_or_default()
 }
 
+/// The words as typed, each with the number that stood before it, if one did.
+fn typed_words(text: &str) -> Vec<(Option<usize>, String)> {
+    let mut words = Vec::new();
+    let mut number = None;
+    let pieces = within_address(text)
+        .split(|c: char| !c.is_alphanumeric() && !is_mark(c) && !is_unseen(c))
+        .map(without_accents);
+    for piece in pieces {
+        let piece: String = piece.chars().filter(|c| !is_unseen(*c)).collect();
+        // As on the paper: “1. củi”, “1củi”, “(1) củi”.
+        let word = piece.trim_start_matches(char::is_numeric);
+        let before = piece.get(..piece.len() - word.len()).unwrap_or_default();
+        let word = word.trim_end_matches(char::is_numeric);
+        if !before.is_empty() {
+            number = before.parse().ok();
+        }
+        if !word.is_empty() {
+            words.push((number.take(), word.to_owned()));
+        }
+    }
+    words
+}
+
+/// Of a whole address only what stands behind its `#`: the words.
+fn within_address(text: &str) -> &str {
+    text.rsplit_once('#').map_or(text, |(_, words)| words)
+}
+
+/// Drawn as nothing: copied along with words from some pages.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// In the order of their numbers, if each of them has one: a card is printed in two columns, and may be read across.
+fn in_order(mut words: Vec<(Option<usize>, String)>) -> Vec<String> {
+    let mut numbers: Vec<usize> = words.iter().filter_map(|(number, _)| *number).collect();
+    numbers.sort_unstable();
+    if numbers.iter().copied().eq(1..=words.len()) {
+        words.sort_by_key(|(number, _)| *number);
+    }
+    words.into_iter().map(|(_, word)| word).collect()
+}
+
 fn read<const N: usize>(text: &str) -> Result<[u8; N], SpokenError> {
-    let typed: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-        .filter(|word| !word.is_empty())
-        .map(without_accents)
-        .collect();
+    let typed = in_order(typed_words(text));
     if typed.len() != N {
         return Err(SpokenError::Count {
             found: typed.len(),
@@ -114,38 +154,10 @@ fn read<const N: usize>(text: &str) -> Result<[u8; N], SpokenError> {
     Ok(bytes)
 }
 
-/// A combining mark, as some keyboards write accents.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// Lower case, with every Vietnamese letter reduced to its plain one.
-fn without_accents(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !is_mark(*c))
-        .map(plain)
-        .collect()
-}
-
-const fn plain(c: char) -> char {
-    match c {
-        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ'
-        | 'ậ' => 'a',
-        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
-        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ'
-        | 'ợ' => 'o',
-        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
-        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
-        'đ' => 'd',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::letters::tests::in_pieces;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -193,7 +205,79 @@ mod tests {
         assert_eq!(read_card(&words.join(" ")), Err(SpokenError::Slip));
     }
 
+    #[test]
+    fn a_card_may_be_typed_as_it_is_printed() {
+        let seed = Seed([9, 200, 3, 41, 5, 66, 7, 8, 255, 0, 11]);
+        let words = card_words(&seed);
+        let lines = |between: &str| {
+            let lines = words
+                .iter()
+                .enumerate()
+                .map(|(at, word)| format!("{}{between}{word}", at + 1));
+            lines.collect::<Vec<_>>()
+        };
+        for between in [" ", ". ", ") ", "", "\t", ": ", "\n", " – "] {
+            assert_eq!(read_card(&lines(between).join(" ")), Ok(seed), "{between:?}");
+        }
+        // Read across the two columns of the paper.
+        let numbered = lines(" ");
+        let across: Vec<String> = (0..6)
+            .flat_map(|row| [numbered[row].clone(), numbered[row + 6].clone()])
+            .collect();
+        assert_eq!(read_card(&across.join("\n")), Ok(seed));
+        // The address of the picture, also as it stands in the app.
+        for address in [
+            "https://hoc.example.vn/recover#",
+            "http://localhost:8080/#/recover#",
+            "hoc.example.vn/recover#",
+        ] {
+            assert_eq!(read_card(&format!(" {address}{} ", in_address(&words))), Ok(seed));
+        }
+        let unseen = words.join("\u{a0}").replace('ư', "\u{200b}ư\u{feff}");
+        assert_eq!(read_card(&unseen), Ok(seed));
+    }
+
+    #[test]
+    fn numbers_that_are_no_order_are_left_out() {
+        let code = JoinCode([1, 2, 3, 4]);
+        let [a, b, c, d] = join_words(&code)[..] else {
+            panic!("four words");
+        };
+        for typed in [
+            format!("1 {a} 1 {b} 2 {c} 3 {d}"),
+            format!("0 {a} {b} {c} {d}"),
+            format!("99999999999999999999999 {a} {b} 3 {c} {d} 5"),
+            format!("{a}1 {b}2 {c}3 {d}4"),
+            format!("１ {a} ２ {b} {c} {d}"),
+        ] {
+            assert_eq!(read_join(&typed), Ok(code), "{typed}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_card_can_be_typed_in_any_way(
+            seed: [u8; SEED_BYTES],
+            numbered: bool,
+            shouted: bool,
+            plain: bool,
+            pieces in 0..3_u8,
+            between in "[ ,.;\n\t\u{a0}]{1,3}",
+        ) {
+            let seed = Seed(seed);
+            let typed = card_words(&seed).into_iter().enumerate().map(|(at, word)| {
+                let word = if plain { without_accents(word) } else { word.to_owned() };
+                let word = if shouted { word.to_uppercase() } else { word };
+                let word = match pieces {
+                    0 => word,
+                    turned => in_pieces(&word, turned == 2),
+                };
+                if numbered { format!("{}. {word}", at + 1) } else { word }
+            });
+            let typed = typed.collect::<Vec<_>>().join(&between);
+            prop_assert_eq!(read_card(&typed), Ok(seed));
+        }
+
         #[test]
         fn every_code_can_be_read_out_and_typed_in(code: [u8; 4]) {
             let code = JoinCode(code);

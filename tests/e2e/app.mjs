@@ -1,15 +1,61 @@
 // What a person does with the app, as functions. Every tap is a real tap on what is on the screen.
-import { assert, openApp, waitFor } from './lib.mjs';
+import { assert, openApp, sleep, waitFor } from './lib.mjs';
 import { lesson } from './lessons.mjs';
 
 export const at = (page, id) => page.locator(`[data-testid="${id}"]`);
 export const see = (page, id) => at(page, id).first().waitFor({ state: 'visible' });
 
-/** Taps the middle of what has this test id. */
-export async function tap(page, id) {
+/** Input rests for half a second after what can be tapped has changed: she looks before she taps. */
+export const SETTLED_MS = 550;
+
+/** Waits until the buttons have stood still for as long as that. */
+export async function looked(page) {
+  await page.evaluate((still) => {
+    if (!window.lastChangeOfButtons) {
+      window.lastChangeOfButtons = performance.now();
+      const isButton = (node) => node.nodeType === 1 && (node.matches('button') || node.querySelector('button'));
+      new MutationObserver((changes) => {
+        const some = changes.some((change) => change.type === 'attributes' || [...change.addedNodes, ...change.removedNodes].some(isButton));
+        if (some) window.lastChangeOfButtons = performance.now();
+      }).observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-testid', 'aria-busy'] });
+    }
+    return new Promise((done) => {
+      const look = () => {
+        const left = window.lastChangeOfButtons + still - performance.now();
+        if (left <= 0) done();
+        else setTimeout(look, left);
+      };
+      look();
+    });
+  }, SETTLED_MS);
+}
+
+/** The last tap on each button of a page: a second one right after it does not count. */
+const lastTaps = new WeakMap();
+
+async function notTwice(page, id) {
+  const taps = lastTaps.get(page) ?? new Map();
+  lastTaps.set(page, taps);
+  const left = (taps.get(id) ?? 0) + SETTLED_MS - performance.now();
+  if (left > 0) await sleep(left);
+  return () => taps.set(id, performance.now());
+}
+
+/** Who taps on a page, if it is not a steady hand. */
+const hands = new WeakMap();
+
+/** From now on every `tap` on this page is what `hand` makes of it. */
+export const takeHand = (page, hand) => hands.set(page, hand);
+
+/** Taps the middle of what has this test id, or of `what`. */
+export async function tap(page, id, what = at(page, id).first()) {
+  await what.waitFor({ state: 'visible' });
   // Taken for an answer only after a moment, as on the simulated screens.
   if (['practice-back', 'practice-home'].includes(id)) await page.waitForTimeout(SETTLED_MS);
-  await at(page, id).first().click();
+  const tapped = await notTwice(page, id);
+  await looked(page);
+  await (hands.get(page)?.(what) ?? what.click());
+  tapped();
 }
 
 /** Goes through the first start; `choices` are test ids to tap on the way. */
@@ -59,7 +105,7 @@ export async function openLesson(page, id) {
 export async function practise(page, mode) {
   await see(page, 'intro-title');
   const row = at(page, `mode-${mode}`);
-  if (await row.count()) await row.click();
+  if (await row.count()) await tap(page, `mode-${mode}`);
   else await tap(page, 'intro-main');
   await see(page, 'practice-say');
 }
@@ -73,9 +119,6 @@ export const finished = (page) => at(page, 'finished-title').isVisible().catch((
 export async function stepIsDone(page, done, within = undefined) {
   await waitFor(`step ${done + 1} is done`, async () => (await finished(page)) || (await stepsDone(page)) > done, within);
 }
-
-/** Input is ignored for half a second after a screen changes. */
-export const SETTLED_MS = 550;
 
 /** Does the step with this index as somebody who knows the way. */
 export async function doStep(page, step, { fill = true } = {}) {

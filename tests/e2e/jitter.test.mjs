@@ -1,7 +1,8 @@
 // A seeded hand that lands as far from its aim as a 67–81-year-old's: 3.4 mm on average (domain facts, §3.2).
-import { Phone, Server, assert, waitFor } from './lib.mjs';
-import { at, finished, freshLearner, openLesson, practise, see, stepsDone, tap } from './app.mjs';
+import { Phone, Server, assert, sleep, waitFor, withPhone } from './lib.mjs';
+import { at, finished, freshLearner, openLesson, practise, see, stepsDone, takeHand, tap } from './app.mjs';
 import { lessons } from './lessons.mjs';
+import { tour } from './tour.mjs';
 
 const MEAN_ERROR_MM = 3.4;
 const PIXELS_PER_MM = 160 / 25.4;
@@ -152,4 +153,51 @@ for (const mode of ['guided', 'alone']) {
     }
   };
 }
+
+/** A finger that comes down two or three times where once was meant. */
+class DoubleTaps {
+  constructor(page) {
+    this.page = page;
+    this.random = random(SEED);
+    this.trains = 0;
+  }
+
+  async tap(what) {
+    await what.scrollIntoViewIfNeeded();
+    const box = await what.boundingBox();
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const times = 2 + Math.floor(this.random() * 2);
+    for (let time = 0; time < times; time += 1) {
+      if (time > 0) await sleep(60 + 240 * this.random());
+      await this.page.touchscreen.tap(x + 6 * this.random() - 3, y + 6 * this.random() - 3);
+    }
+    this.trains += 1;
+    // Then she looks what has come of it.
+    await sleep(400);
+  }
+}
+
+tests['double and triple taps on every screen do what one tap does'] = () =>
+  withPhone(async ({ phone, server }) => {
+    const { page } = phone;
+    const hand = new DoubleTaps(page);
+    takeHand(page, (what) => hand.tap(what));
+    // The codes that were asked for, each by a tap of its own.
+    let codes = 0;
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/v1/join-codes') codes += 1;
+    });
+    let screens = 0;
+    let people = 0;
+    // Only those who know the way get through the tour: a tap too many, and the next screen is not the one expected.
+    await tour(page, server.url, { lang: 'vi', size: 'Normal' }, async (name) => {
+      screens += 1;
+      if (name === 'who') people = await at(page, 'person').count();
+      if (name.startsWith('sharing') || name.startsWith('ask')) console.log(`      ${name}: ${codes} codes`);
+    });
+    assert(screens > 50, `${screens} screens were seen`);
+    assert(people === 1, `${people} learners were made by one tap`);
+    console.log(`      ${hand.trains} double and triple taps on ${screens} screens`);
+  });
+
 export { tests };

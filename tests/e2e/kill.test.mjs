@@ -48,7 +48,7 @@ export const tests = {
       await openApp(page, server.url);
       await see(page, 'who-title');
       assert(!(await at(page, 'notice-ok').isVisible()), `kill ${kill}: the database is whole`);
-      await at(page, 'person').filter({ hasText: nameOf(learner) }).click();
+      await tap(page, 'person', at(page, 'person').filter({ hasText: nameOf(learner) }));
       await see(page, 'home-title');
       if (await at(page, 'home-continue').isVisible()) {
         await tap(page, 'home-continue');

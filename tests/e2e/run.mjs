@@ -13,7 +13,7 @@ const wanted = process.argv.slice(2);
 /** Tests that need more than Chromium and the web app: run only when they are named. */
 const NAMED_ONLY = ['desktop.test.mjs', 'firefox.test.mjs', 'webkit.test.mjs'];
 /** Begun first, so that nobody waits for them at the end. */
-const LONGEST = ['access', 'learn', 'sync', 'jitter', 'bridge'];
+const LONGEST = ['access', 'zoom', 'learn', 'sync', 'jitter', 'bridge'];
 const AT_ONCE = Number(process.env.E2E_AT_ONCE ?? Math.min(2, os.cpus().length));
 const TEST_WITHIN_MS = Number(process.env.E2E_TEST_MS ?? 30 * 60_000);
 

@@ -100,7 +100,7 @@ export async function toEverybody(page) {
 /** Chooses somebody by name, on the list of all. */
 export async function enter(page, name) {
   await see(page, 'who-title');
-  await at(page, 'person').filter({ hasText: name }).click();
+  await tap(page, 'person', at(page, 'person').filter({ hasText: name }));
   await see(page, 'home-title');
 }
 

@@ -1,7 +1,7 @@
 // Progress on a real server: two phones, a third with the recovery card, consent given, taken back, given again, erased.
 import { Phone, Server, assert, keptOffline, openApp, waitFor } from './lib.mjs';
 import {
-  addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap,
+  addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, looked, see, stepIsDone, stepsDone, tap,
 } from './app.mjs';
 import { lesson } from './lessons.mjs';
 import { rawFiles, readTables } from './server_tables.mjs';
@@ -186,9 +186,11 @@ export const tests = {
     const left = tablet.wire.calls.length;
     await tap(tablet.page, 'leave-sharing');
     await see(tablet.page, 'leave-yes');
-    // Home at once, before anything has answered.
+    // Home at once by the phone's own key, before anything has answered.
+    await looked(tablet.page);
     await tablet.page.evaluate(() => {
-      for (const id of ['leave-yes', 'to-start']) document.querySelector(`[data-testid=${id}]`).click();
+      document.querySelector('[data-testid=leave-yes]').click();
+      history.back();
     });
     await tablet.wire.exchange('the tablet says that it leaves', left, ordered('leave', spokenOf([hers.wire]).shares[0]));
     await see(tablet.page, 'home-title');

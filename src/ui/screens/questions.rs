@@ -1,6 +1,7 @@
 //! The three questions of a new profile, also for a learner who comes in from another device: names do not travel.
 
-use crate::domain::learner::{Address, Avatar, NAME_MAX_CHARS, Preferences};
+use crate::domain::learner::{Address, Avatar, Preferences};
+use crate::domain::name::NAME_TYPED_MAX;
 use crate::ui::components::{ChoiceCard, ChoiceGroup, Note, NoteTone, SectionTitle};
 use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
@@ -75,7 +76,7 @@ pub(super) fn Questions(answers: Answers) -> Element {
                 autocomplete: "off",
                 autocapitalize: "words",
                 spellcheck: "false",
-                maxlength: "{NAME_MAX_CHARS}",
+                maxlength: "{NAME_TYPED_MAX}",
                 placeholder: tr.new_name_hint(),
                 "data-testid": "new-name",
                 initial_value: "",

@@ -4,7 +4,8 @@ use crate::core::view::HomeView;
 use crate::core::{ChangeLearner, CoreError, DeleteLearner, Export, OpenHome, OpenSharing};
 use crate::domain::consent::{Role, ShareStanding};
 use crate::domain::ids::LearnerId;
-use crate::domain::learner::{Address, Lang, Learner, LearnerKind, NAME_MAX_CHARS, Pace, TextSize, Voice};
+use crate::domain::learner::{Address, Lang, Learner, LearnerKind, Pace, TextSize, Voice};
+use crate::domain::name::NAME_TYPED_MAX;
 use crate::i18n::Tr;
 use crate::platform::bridge;
 use crate::ui::Route;
@@ -254,7 +255,7 @@ fn Name(draft: Draft) -> Element {
                 r#type: "text",
                 autocomplete: "off",
                 spellcheck: "false",
-                maxlength: "{NAME_MAX_CHARS}",
+                maxlength: "{NAME_TYPED_MAX}",
                 placeholder: tr.new_name_hint(),
                 "data-testid": "settings-name",
                 initial_value: draft.learner.peek().name.clone(),

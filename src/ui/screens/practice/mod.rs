@@ -11,6 +11,7 @@ use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::{Input, Mode, Phase, Tap, is_number};
 use crate::domain::tutorial::Action;
 use crate::i18n::Tr;
+use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, FrameLabels, PracticeFrame};
 use crate::ui::context::{App, use_app};
@@ -76,6 +77,15 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
         }
     });
     let playing = use_watch(desk);
+    // What she tapped may be gone with its screen: who cannot see it goes on from the instruction.
+    let step = desk.run.read().at;
+    let mut seen = use_hook(|| CopyValue::new(step));
+    use_effect(use_reactive!(|(step,)| {
+        if *seen.peek() != step {
+            seen.set(step);
+            spawn(async move { bridge::focus_heading().await });
+        }
+    }));
 
     let run = desk.run.read();
     let view = desk.view.read();
