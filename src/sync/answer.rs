@@ -115,7 +115,10 @@ const fn stranger(status: u16) -> Trouble {
 fn is_page(answer: &Answer) -> bool {
     let begins = |tag: &[u8]| {
         let text = answer.body.trim_ascii_start();
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start();
+        let text = text
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(text)
+            .trim_ascii_start();
         text.get(..tag.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(tag))
     };
