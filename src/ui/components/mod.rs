@@ -30,7 +30,7 @@ pub use choice::{ChoiceCard, ChoiceGroup};
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
 pub use link_row::LinkRow;
-pub use listen::ListenButton;
+pub use listen::{ListenButton, SilentNote};
 pub use note::{News, Note, NoteTone};
 pub use page::{MoreWords, Page, PageTone};
 pub use practice_frame::{FrameLabels, PracticeFrame};
