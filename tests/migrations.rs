@@ -135,7 +135,10 @@ fn write_fixture(version: usize) {
     let connection = phone.core().store_mut().connection();
     let unknown = br#"{ "kind":"sang-a-song", "day":20780 }"#;
     connection
-        .execute("INSERT INTO event VALUES (?1, 5, ?2)", (&stream, unknown))
+        .execute(
+            "INSERT INTO event (stream_id, seq, bytes) VALUES (?1, 5, ?2)",
+            (&stream, unknown),
+        )
         .expect("an event");
     connection
         .execute("UPDATE stream SET next_seq = 6 WHERE id = ?1", [&stream])

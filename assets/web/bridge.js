@@ -16,16 +16,21 @@
   /** Counts the requests to speak: a newer one, or a stop, ends the older. */
   let speech = 0;
 
+  /** An engine that has not begun by then does not begin. */
+  const BEGINS_WITHIN_MS = 5000;
+  /** What an engine says of itself, in the words of the app. Interrupted and canceled are no errors. */
+  const SILENT_BECAUSE = {
+    interrupted: 'stopped', canceled: 'stopped', 'not-allowed': 'not-allowed', network: 'needs-network',
+    'audio-busy': 'busy', 'audio-hardware': 'no-sound', 'synthesis-unavailable': 'no-engine',
+    'language-unavailable': 'no-voice', 'voice-unavailable': 'no-voice', 'text-too-long': 'too-long',
+  };
+
   const spoken = (lang) => lang.toLowerCase().replace('_', '-').split('-')[0];
+  const canSpeak = () => 'speechSynthesis' in window && 'SpeechSynthesisUtterance' in window;
 
-  function voiceFor(lang) {
-    const fitting = speechSynthesis.getVoices().filter((voice) => spoken(voice.lang) === spoken(lang));
-    // A voice on the device also speaks with no network.
-    return fitting.find((voice) => voice.localService) ?? (navigator.onLine ? fitting[0] : undefined);
-  }
-
+  /** A voice for the language, or why there is none. */
   async function findVoice(lang) {
-    if (!('speechSynthesis' in window)) return undefined;
+    if (!canSpeak()) return { none: 'no-engine' };
     // Browsers load their voices late and say so once.
     const deadline = performance.now() + VOICES_WITHIN_MS;
     while (speechSynthesis.getVoices().length === 0 && performance.now() < deadline) {
@@ -34,7 +39,11 @@
         after(250),
       ]);
     }
-    return voiceFor(lang);
+    const fitting = speechSynthesis.getVoices().filter((voice) => spoken(voice.lang) === spoken(lang));
+    if (fitting.length === 0) return { none: 'no-voice' };
+    // A voice on the device also speaks with no network.
+    const voice = fitting.find(({ localService }) => localService) ?? (navigator.onLine ? fitting[0] : null);
+    return voice ? { voice } : { none: 'needs-network' };
   }
 
   function pieces(text) {
@@ -49,27 +58,41 @@
   }
 
   function say(piece, voice, rate) {
-    return new Promise((done) => {
+    return new Promise((answer) => {
       const utterance = new SpeechSynthesisUtterance(piece);
+      let begun = false;
+      let over = false;
+      const done = (outcome) => {
+        over = true;
+        answer(outcome);
+      };
       utterance.voice = voice;
       utterance.lang = voice.lang.replace('_', '-');
       utterance.rate = rate;
+      utterance.onstart = () => (begun = true);
       utterance.onend = () => done('spoken');
-      utterance.onerror = (event) => done(['interrupted', 'canceled'].includes(event.error) ? 'stopped' : 'no-voice');
+      utterance.onerror = ({ error }) => done(SILENT_BECAUSE[error] ?? 'failed');
+      setTimeout(() => {
+        if (over || begun || speechSynthesis.speaking) return;
+        // Before the first tap on a page some browsers keep silent without a word (autoplay policy).
+        done(navigator.userActivation?.hasBeenActive === false ? 'not-allowed' : 'late');
+        speechSynthesis.cancel();
+      }, BEGINS_WITHIN_MS);
       // Some phones never report the end; the slowest voice says about five letters a second.
-      setTimeout(() => done('spoken'), 5000 + (piece.length * 200) / rate);
+      setTimeout(() => done('spoken'), BEGINS_WITHIN_MS + (piece.length * 200) / rate);
       speechSynthesis.speak(utterance);
     });
   }
 
+  /** Answers 'spoken', 'stopped', or why nothing was to be heard. */
   async function speak(text, lang, rate) {
     const mine = ++speech;
-    const voice = await findVoice(lang);
+    const { voice, none } = await findVoice(lang);
     if (mine !== speech) return 'stopped';
-    if (!voice) return 'no-voice';
+    if (none) return none;
     speechSynthesis.cancel();
     for (const piece of pieces(text)) {
-      const outcome = await say(piece, voice, Number(rate) || 1);
+      const outcome = await say(piece, voice, Number(rate) || 1).catch(() => 'failed');
       if (mine !== speech) return 'stopped';
       if (outcome !== 'spoken') return outcome;
     }
@@ -81,7 +104,16 @@
     if ('speechSynthesis' in window) speechSynthesis.cancel();
   }
 
-  const hasVoice = async (lang) => Boolean(await findVoice(lang));
+  /** Why nothing could be heard, as far as that is known without speaking; null if a voice is there. */
+  const silence = async (lang) => (await findVoice(lang)).none ?? null;
+  const hasVoice = async (lang) => (await silence(lang)) === null;
+
+  /** Whose settings hold the voices. */
+  const system = () => {
+    if (/Android/i.test(navigator.userAgent)) return 'android';
+    // An iPad says that it is a Mac, and has fingers.
+    return /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1) ? 'ios' : 'other';
+  };
 
   // ---- Where the app is running -------------------------------------------------------------------------------------
 
@@ -473,7 +505,7 @@
   });
 
   window.ctBridge = Object.freeze({
-    speak, stopSpeaking, hasVoice, environment, persist, persisted, saveFile, print, closeWindow,
+    speak, stopSpeaking, silence, hasVoice, system, environment, persist, persisted, saveFile, print, closeWindow,
     send, onOnline, onVisible, onHidden, takeFragment,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, setBack, back,
     setDocument, scrollIntoView, focusHeading,

@@ -138,6 +138,21 @@ impl Courier {
     /// # Errors
     /// What the core says.
     pub async fn go(&self, by_hand: bool, headway: impl Fn(Headway)) -> Result<Outcome, CoreError> {
+        let at_start = false;
+        self.trips(PrepareSync { by_hand, at_start }, headway).await
+    }
+
+    /// The same when the app has just started: a backoff from a time without any network (she learnt at the market, and
+    /// opens the app again at home) has lost its reason, and nobody would hear `online`.
+    ///
+    /// # Errors
+    /// What the core says.
+    pub async fn go_at_start(&self, headway: impl Fn(Headway)) -> Result<Outcome, CoreError> {
+        let (by_hand, at_start) = (false, true);
+        self.trips(PrepareSync { by_hand, at_start }, headway).await
+    }
+
+    async fn trips(&self, prepare: PrepareSync, headway: impl Fn(Headway)) -> Result<Outcome, CoreError> {
         if self.running.replace(true) {
             return Ok(Outcome::Running);
         }
@@ -147,7 +162,7 @@ impl Courier {
         // The last request that was answered.
         let mut answered: Option<String> = None;
         for _ in 0..MOST_TRIPS {
-            match self.core.call(PrepareSync { by_hand }).await? {
+            match self.core.call(prepare.clone()).await? {
                 SyncPlan::Nothing => return Ok(Outcome::Done),
                 SyncPlan::Later { millis } => return Ok(Outcome::Later(millis)),
                 SyncPlan::Enrol { bearer } => {

@@ -245,6 +245,8 @@ requests! {
     PrepareSync {
         /// She asked for it: no pause but the server's own.
         by_hand: bool,
+        /// The app has just started: the pause of a device that had no network then is over.
+        at_start: bool,
     } => prepare_sync -> SyncPlan;
     /// Takes the server's answer into account; `None` if it cannot be understood.
     ApplySync {

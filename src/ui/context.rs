@@ -3,7 +3,7 @@
 use crate::core::{Call, CoreError, Handle};
 use crate::domain::learner::{Lang, Learner, Pace, Preferences, TextSize, Voice};
 use crate::i18n::Tr;
-use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
+use crate::platform::bridge::{self, Keeping, Silence, Spoken, Surroundings};
 use crate::ui::sending::{Sending, Server};
 use crate::ui::trail::Trail;
 use dioxus::prelude::*;
@@ -18,8 +18,8 @@ pub struct App {
     pub learner: Signal<Option<Learner>>,
     /// What was read last, at the normal pace: asked for again, it is read a little slower.
     heard: Signal<Option<String>>,
-    /// The device turned out to have no voice for this language.
-    pub voice_missing: Signal<bool>,
+    /// Why the last text was not to be heard.
+    pub silence: Signal<Option<Silence>>,
     /// … and she was told so: once is enough, the words are there anyway.
     pub voice_told: Signal<bool>,
     /// Whether the browser promised to keep the data.
@@ -44,7 +44,7 @@ impl App {
             preferences: Signal::new(Preferences::default()),
             learner: Signal::new(None),
             heard: Signal::new(None),
-            voice_missing: Signal::new(false),
+            silence: Signal::new(None),
             voice_told: Signal::new(false),
             keeping: Signal::new(Keeping::Promised),
             update_waits: Signal::new(false),
@@ -125,9 +125,16 @@ impl App {
         self.heard.set((!again).then(|| text.clone()));
         let rate = if slowly { 0.85 } else { 1.0 };
         let spoken = bridge::speak(&text, lang.tag(), rate).await;
-        let missing = spoken == Spoken::NoVoice;
-        if missing != *self.voice_missing.peek() && spoken != Spoken::Stopped {
-            self.voice_missing.set(missing);
+        let silence = match spoken {
+            Spoken::ToTheEnd => None,
+            Spoken::Silent(why) => Some(why),
+            // It says nothing of the voice.
+            Spoken::Stopped => return spoken,
+        };
+        if silence != *self.silence.peek() {
+            self.silence.set(silence);
+            // She was told of another cause.
+            self.voice_told.set(false);
         }
         spoken
     }

@@ -7,6 +7,7 @@ use crate::domain::practice::Mode;
 use crate::domain::progress::Standing;
 use crate::domain::tutorial::System;
 use crate::i18n::Tr;
+use crate::platform::bridge::{self, Silence};
 use crate::ui::icons::UiIcon;
 use jiff::civil::Date;
 
@@ -109,4 +110,38 @@ pub fn day(day: LearningDay) -> String {
     day.date()
         .map(|date| format!("{}/{}", date.day(), date.month()))
         .unwrap_or_default()
+}
+
+/// Why nothing is to be heard, and what helps, in a line.
+pub fn silence(tr: Tr, why: Silence) -> String {
+    match why {
+        Silence::NoEngine => tr.silent_no_engine(),
+        Silence::NoVoice => tr.practice_no_voice(),
+        Silence::NeedsNetwork => tr.silent_needs_network(),
+        Silence::NotAllowed => tr.silent_not_allowed(),
+        Silence::Busy => tr.silent_busy(),
+        Silence::NoSound => tr.silent_no_sound(),
+        Silence::Late => tr.silent_late(),
+        Silence::TooLong => tr.silent_too_long(),
+        Silence::Failed => tr.silent_failed(),
+    }
+}
+
+/// How a voice comes onto her device, where one is missing.
+pub fn how_to_add_a_voice(tr: Tr, why: Silence, system: bridge::System) -> Option<String> {
+    match why {
+        Silence::NoVoice => Some(match system {
+            bridge::System::Android => tr.voice_add_android(),
+            bridge::System::Ios => tr.voice_add_ios(),
+            bridge::System::Other => tr.voice_add_other(),
+        }),
+        Silence::NoEngine
+        | Silence::NeedsNetwork
+        | Silence::NotAllowed
+        | Silence::Busy
+        | Silence::NoSound
+        | Silence::Late
+        | Silence::TooLong
+        | Silence::Failed => None,
+    }
 }

@@ -35,6 +35,8 @@ impl Server {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Wake {
     ByItself,
+    /// The app starts.
+    Started,
     /// There is a network again, or something new that should not wait.
     AtOnce,
     /// She asked for it, and looks whether it happens.
@@ -151,16 +153,19 @@ impl Sending {
 
 impl Parts {
     async fn run(mut self, courier: Courier, mut asked: UnboundedReceiver<Wake>) {
-        let mut wake = Wake::ByItself;
+        let mut wake = Wake::Started;
         loop {
             // One go answers everything asked for so far; what is asked for during it gets another one.
             while let Some(Some(more)) = asked.next().now_or_never() {
                 wake = wake.max(more);
             }
             self.at_work.set(true);
-            let outcome = courier
-                .go(wake != Wake::ByItself, |headway| self.note(headway))
-                .await;
+            let headway = |headway| self.note(headway);
+            let outcome = match wake {
+                Wake::ByItself => courier.go(false, headway).await,
+                Wake::Started => courier.go_at_start(headway).await,
+                Wake::AtOnce | Wake::ByHand => courier.go(true, headway).await,
+            };
             let done = matches!(outcome, Ok(Outcome::Done));
             if done || wake == Wake::ByHand {
                 self.in_vain.set(!done);

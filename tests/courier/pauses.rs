@@ -40,6 +40,40 @@ async fn a_phone_switched_off_and_on_waits_until_the_moment_it_had_kept() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn opened_again_where_there_is_a_network_the_app_sends_at_once_and_spares_a_server_that_is_away() {
+    let (mut phone, ba_tu) = Phone::of_ba_tu().await;
+    phone.dice.set(900_000);
+    for (lost, at_once) in [
+        (Lost::Offline, true),
+        (Lost::Unreachable, false),
+        (Lost::Insecure, false),
+        (Lost::TimedOut, false),
+        (Lost::CutOff, false),
+    ] {
+        phone.write_some(ba_tu, 1);
+        for _ in 0..12 {
+            phone.go_through(Step::Lose(lost)).await;
+        }
+        phone.way.asked();
+        phone.reopen();
+        let outcome = phone.courier.go_at_start(|_| {}).await.expect("the core answers");
+        if at_once {
+            assert_eq!(outcome, Outcome::Done, "{lost:?}");
+        } else {
+            assert_eq!(outcome, Outcome::Later(900_000), "{lost:?}");
+            assert!(phone.way.asked().is_empty());
+            assert_eq!(phone.go_by_hand().await, Outcome::Done);
+        }
+    }
+    // A pause of the server's own is kept by everybody.
+    phone.write_some(ba_tu, 1);
+    phone.go_through(wants_peace(503, "busy", 30)).await;
+    phone.reopen();
+    let outcome = phone.courier.go_at_start(|_| {}).await.expect("the core answers");
+    assert_eq!(outcome, Outcome::Later(30_000));
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn a_pause_is_any_time_up_to_two_to_the_nth_seconds_and_starts_afresh_after_a_success() {
     let (mut phone, ba_tu) = Phone::of_ba_tu().await;
     phone.write_some(ba_tu, 1);

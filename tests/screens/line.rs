@@ -65,6 +65,7 @@ pub struct Traffic {
     waiting: Cell<usize>,
     open: watch::Sender<bool>,
     refusing: RefCell<Option<CoreError>>,
+    refused: Cell<fn(&Request) -> bool>,
 }
 
 impl Traffic {
@@ -74,6 +75,7 @@ impl Traffic {
             waiting: Cell::new(0),
             open: watch::Sender::new(true),
             refusing: RefCell::new(None),
+            refused: Cell::new(is_to_be_kept),
         })
     }
 
@@ -89,6 +91,12 @@ impl Traffic {
 
     /// From now on nothing can be kept, for this reason; `None`: no more.
     pub fn refuse_writes(&self, reason: Option<CoreError>) {
+        self.refuse(is_to_be_kept, reason);
+    }
+
+    /// From now on the core says no to these; `None`: no more.
+    pub fn refuse(&self, which: fn(&Request) -> bool, reason: Option<CoreError>) {
+        self.refused.set(which);
         self.refusing.replace(reason);
     }
 
@@ -149,7 +157,7 @@ impl Link for Line {
             .refusing
             .borrow()
             .clone()
-            .filter(|_| is_to_be_kept(&request));
+            .filter(|_| (self.traffic.refused.get())(&request));
         if let Some(reason) = refused {
             return Box::pin(async move { Err(reason) });
         }

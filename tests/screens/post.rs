@@ -31,31 +31,21 @@ pub struct Post {
     asked: RefCell<Vec<String>>,
 }
 
-#[derive(Clone, Copy)]
 enum Trouble {
+    Stranger(Answer),
     Lost(Lost),
     Refused(u16, ProblemCode, Option<u32>),
 }
 
 impl Post {
     pub fn new() -> Rc<Self> {
-        let device = |number, own, this| LinkedDevice {
-            device: DeviceId(Uuid::from_u128(number)),
-            own,
-            this,
-            since: 20_780,
-        };
         Rc::new(Self {
             trouble: RefCell::new(None),
             state: Cell::new(ShareState::Own),
             rejecting: Cell::new(false),
             delay: Cell::new(0),
             limits: Cell::new(Limits::default()),
-            devices: RefCell::new(vec![
-                device(1, true, true),
-                device(2, true, false),
-                device(3, false, false),
-            ]),
+            devices: RefCell::new(everybody()),
             orders: RefCell::new(Vec::new()),
             asked: RefCell::new(Vec::new()),
         })
@@ -70,6 +60,17 @@ impl Post {
     pub fn refuse(&self, status: u16, code: ProblemCode, retry_after: Option<u32>) {
         self.trouble
             .replace(Some(Trouble::Refused(status, code, retry_after)));
+    }
+
+    /// From now on somebody else answers.
+    pub fn intercept(&self, status: u16, media: &str, body: &str) {
+        self.trouble.replace(Some(Trouble::Stranger(Answer {
+            status,
+            retry_after: Some(u32::MAX),
+            media: media.into(),
+            marked: false,
+            body: body.into(),
+        })));
     }
 
     /// All is well again.
@@ -100,6 +101,11 @@ impl Post {
         self.delay.set(millis);
     }
 
+    /// Whoever was taken out is linked again.
+    pub fn list_everybody(&self) {
+        self.devices.replace(everybody());
+    }
+
     /// The ends of sharing it has heard of.
     pub fn orders(&self) -> Vec<Order> {
         self.orders.borrow().clone()
@@ -112,9 +118,11 @@ impl Post {
 
     fn answer(&self, call: &Call) -> Result<Answer, Lost> {
         self.asked.borrow_mut().push(call.path.clone());
-        match *self.trouble.borrow() {
-            Some(Trouble::Lost(lost)) => return Err(lost),
+        match &*self.trouble.borrow() {
+            Some(Trouble::Lost(lost)) => return Err(*lost),
+            Some(Trouble::Stranger(answer)) => return Ok(answer.clone()),
             Some(Trouble::Refused(status, code, retry_after)) => {
+                let (status, code, retry_after) = (*status, *code, *retry_after);
                 let reason = "the test says so".to_owned();
                 return Ok(answer(status, retry_after, &Problem { code, reason }));
             }
@@ -208,6 +216,21 @@ impl Post {
                 .collect(),
         }
     }
+}
+
+/// Her two devices and one that joined.
+fn everybody() -> Vec<LinkedDevice> {
+    let device = |number, own, this| LinkedDevice {
+        device: DeviceId(Uuid::from_u128(number)),
+        own,
+        this,
+        since: 20_780,
+    };
+    vec![
+        device(1, true, true),
+        device(2, true, false),
+        device(3, false, false),
+    ]
 }
 
 impl Transport for Post {

@@ -12,6 +12,7 @@ use crate::store::exchange::{Exchange, Mark, Written};
 use crate::store::setting::Setting;
 use crate::store::share::{ClaimDue, Share};
 use crate::sync::digest::EventHash;
+use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Claim};
 use crate::sync::wire::{
     Have, Item, MAX_ONE_EVENT_BYTES, MAX_ORDERS, MAX_SHARES, MAX_STREAMS, Order, Put, ShareRequest,
@@ -46,7 +47,8 @@ impl Core {
             return Ok(SyncPlan::Nothing);
         }
         let pace = self.pace()?;
-        let wait = pace.wait(self.environment.clock.unix_millis(), request.by_hand);
+        let at_once = request.by_hand || (request.at_start && pace.trouble == Some(Trouble::Offline));
+        let wait = pace.wait(self.environment.clock.unix_millis(), at_once);
         if wait > 0 {
             return Ok(SyncPlan::Later { millis: wait });
         }

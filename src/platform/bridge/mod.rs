@@ -14,6 +14,7 @@ mod shell;
 ))]
 #[path = "none.rs"]
 mod shell;
+mod silence;
 
 use crate::core::CoreError;
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +25,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 pub use shell::{on_take_over, on_update};
+pub use silence::{Silence, System};
 
 /// Calls back when there is a network again.
 pub fn on_online(callback: impl FnMut() + 'static) {
@@ -57,8 +59,8 @@ pub enum Spoken {
     ToTheEnd,
     /// Something else was read, or it was stopped.
     Stopped,
-    /// The device has no voice for the language.
-    NoVoice,
+    /// Nothing was to be heard.
+    Silent(Silence),
 }
 
 /// Reads a text aloud; comes back when it is read.
@@ -66,7 +68,8 @@ pub async fn speak(text: &str, lang: &str, rate: f64) -> Spoken {
     match shell::call("speak", vec![json!(text), json!(lang), json!(rate)]).await {
         Some(Value::String(word)) if word == "spoken" => Spoken::ToTheEnd,
         Some(Value::String(word)) if word == "stopped" => Spoken::Stopped,
-        _ => Spoken::NoVoice,
+        Some(Value::String(word)) => Spoken::Silent(Silence::of(&word)),
+        _ => Spoken::Silent(Silence::NoEngine),
     }
 }
 
@@ -75,9 +78,22 @@ pub async fn stop_speaking() {
     shell::call("stopSpeaking", Vec::new()).await;
 }
 
-/// Whether the device can read this language.
-pub async fn has_voice(lang: &str) -> bool {
-    shell::call("hasVoice", vec![json!(lang)]).await == Some(Value::Bool(true))
+/// Why the device could not read this language, as far as it is known without trying; `None` if it can.
+pub async fn silence(lang: &str) -> Option<Silence> {
+    match shell::call("silence", vec![json!(lang)]).await {
+        Some(Value::String(word)) => Some(Silence::of(&word)),
+        Some(_) => None,
+        None => Some(Silence::NoEngine),
+    }
+}
+
+/// Whose settings hold the voices.
+pub async fn system() -> System {
+    match shell::call("system", Vec::new()).await {
+        Some(Value::String(word)) if word == "android" => System::Android,
+        Some(Value::String(word)) if word == "ios" => System::Ios,
+        _ => System::Other,
+    }
 }
 
 /// Where the app is running.

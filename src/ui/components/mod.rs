@@ -32,7 +32,7 @@ pub use choice::{ChoiceCard, ChoiceGroup};
 #[cfg(feature = "gallery")]
 pub use gallery::Gallery;
 pub use link_row::LinkRow;
-pub use listen::ListenButton;
+pub use listen::{ListenButton, SilentNote};
 pub use note::{News, Note, NoteTone};
 pub use on_press::{Doing, Happens, OnPress};
 pub use page::{MoreWords, Page, PageTone};

@@ -4,7 +4,9 @@ use crate::core::FinishFirstStart;
 use crate::domain::learner::{Address, Lang, TextSize, Voice};
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Note, NoteTone, Page, StepBar};
+use crate::ui::components::{
+    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Note, NoteTone, Page, SilentNote, StepBar,
+};
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use crate::ui::names;
@@ -194,15 +196,15 @@ fn Sizes(mut app: App) -> Element {
 fn Voices(mut app: App) -> Element {
     let tr = app.tr();
     let chosen = app.preferences.read().voice;
-    let has_voice = use_resource(move || {
+    let silence = use_resource(move || {
         let lang = app.preferences.read().lang;
-        async move { bridge::has_voice(lang.tag()).await }
+        async move { (bridge::silence(lang.tag()).await, bridge::system().await) }
     });
     rsx! {
         h1 { "data-testid": "first-voice", {tr.first_voice_title()} }
         p { {tr.first_voice_detail()} }
-        if has_voice() == Some(false) {
-            Note { tone: NoteTone::Amber, text: tr.first_voice_missing() }
+        if let Some((Some(why), system)) = silence() {
+            SilentNote { why, system, missing: tr.first_voice_missing() }
         }
         ChoiceGroup { label: tr.first_voice_title(),
             for voice in [Voice::Auto, Voice::OnTap] {

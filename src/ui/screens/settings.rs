@@ -11,7 +11,7 @@ use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{
     BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Doing, LinkRow, Note, NoteTone, Page, SectionTitle,
-    TwoTaps,
+    SilentNote, TwoTaps,
 };
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
@@ -148,14 +148,14 @@ fn Voices(draft: Draft) -> Element {
     let app = draft.app;
     let tr = app.tr();
     let now = draft.learner.read().preferences;
-    let has_voice = use_resource(move || {
+    let silence = use_resource(move || {
         let lang = draft.learner.read().preferences.lang;
-        async move { bridge::has_voice(lang.tag()).await }
+        async move { (bridge::silence(lang.tag()).await, bridge::system().await) }
     });
     rsx! {
         SectionTitle { text: tr.settings_voice() }
-        if has_voice() == Some(false) {
-            Note { tone: NoteTone::Amber, text: tr.settings_voice_missing() }
+        if let Some((Some(why), system)) = silence() {
+            SilentNote { why, system, missing: tr.settings_voice_missing() }
         }
         ChoiceGroup { label: tr.settings_voice(),
             for voice in [Voice::Auto, Voice::OnTap] {

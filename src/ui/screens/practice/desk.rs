@@ -97,7 +97,7 @@ impl Desk {
             }
             Effect::SayStep => {
                 // She has gone on with the note about the missing voice before her eyes.
-                if *self.app.voice_missing.peek() && !*self.app.voice_told.peek() {
+                if self.app.silence.peek().is_some() && !*self.app.voice_told.peek() {
                     self.app.voice_told.set(true);
                 }
                 if self.mode != Mode::Watch {

@@ -6,6 +6,7 @@ use crate::core::view::StepWords;
 use crate::domain::practice::{Feedback, Phase, Run};
 use crate::i18n::Tr;
 use crate::ui::components::{NoteTone, Told, ToldPlace};
+use crate::ui::names;
 use dioxus::prelude::*;
 
 /// The line under the instruction, if there is something to say.
@@ -23,9 +24,10 @@ pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<Tol
         return Some(amber(text, ToldPlace::Instead));
     }
     let Some(feedback) = &run.feedback else {
-        return (*desk.app.voice_missing.read() && !*desk.app.voice_told.read()).then(|| Told {
+        let silence = desk.app.silence.read().filter(|_| !*desk.app.voice_told.read());
+        return silence.map(|why| Told {
             tone: NoteTone::Calm,
-            text: tr.practice_no_voice(),
+            text: names::silence(tr, why),
             place: ToldPlace::Beside,
         });
     };

@@ -50,7 +50,7 @@ async fn play(desk: Desk, mut playing: Playing, at: usize) {
     let begun = time::monotonic_millis();
     let spoken = match desk.app.preferences.peek().voice {
         Voice::Auto => desk.app.read_aloud(text).await,
-        Voice::OnTap => Spoken::NoVoice,
+        Voice::OnTap => Spoken::Stopped,
     };
     if spoken == Spoken::ToTheEnd {
         time::sleep(BREATH_MS).await;

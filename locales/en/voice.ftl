@@ -1,0 +1,11 @@
+silent-no-engine = This phone cannot read aloud. Please read the words.
+silent-needs-network = The voice needs a network. Turn it on, then tap Listen again.
+silent-not-allowed = Tap Listen, and the phone begins to read.
+silent-busy = Something else is using the loudspeaker. Wait a moment, then tap Listen again.
+silent-no-sound = The loudspeaker is silent. Check the earphones, turn the sound up, then tap Listen again.
+silent-late = Nothing is to be heard yet. Turn the sound up, then tap Listen again.
+silent-too-long = This is too long for the voice. Please read the words.
+silent-failed = It could not be read this time. Please tap Listen again.
+voice-add-android = To get a voice, open the phone’s Settings, search for “Text-to-speech” and install an English voice. Somebody in the family can help.
+voice-add-ios = To get a voice, open the phone’s Settings, then Accessibility, then Spoken Content, then Voices, and add an English one. Somebody in the family can help.
+voice-add-other = To get a voice, ask somebody in the family to add an English one in the settings of this device.
