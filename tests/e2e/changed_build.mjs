@@ -26,9 +26,12 @@ export function changedBuild({ page = '', worker = '', edit = () => {} } = {}) {
   };
   const read = (pattern) => fs.readFileSync(named(pattern), 'utf8');
   const write = (pattern, text) => put(named(pattern), text);
-  const before = (pattern, code) => code && write(pattern, `${code}\n${read(pattern)}`);
-  before(BRIDGE, page);
-  before(WORKER, worker);
+  if (page) {
+    // A file of its own, since the page may run nothing that stands in it.
+    fs.writeFileSync(path.join(folder, 'before.js'), page);
+    write(PAGE, read(PAGE).replace('<head>', '<head><script src="/before.js"></script>'));
+  }
+  if (worker) write(WORKER, `${worker}\n${read(WORKER)}`);
   edit({ read, write });
   return folder;
 }
