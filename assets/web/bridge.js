@@ -255,15 +255,22 @@
       }
       controlled = true;
     });
+    const join = async () => {
+      const joined = await container.register(url, { updateViaCache: 'none' });
+      if (joined === registration) return;
+      registration = joined;
+      if (container.controller) offer(registration.waiting);
+      watch(registration.installing);
+      registration.addEventListener('updatefound', () => watch(registration.installing));
+    };
+    // A first build that could not be kept whole, because the line broke, is tried again: it goes on where it was.
+    addEventListener('online', () => join().catch(() => {}));
     try {
-      registration = await container.register(url, { updateViaCache: 'none' });
+      await join();
     } catch (error) {
       console.warn('no service worker:', error.message);
       return;
     }
-    if (container.controller) offer(registration.waiting);
-    watch(registration.installing);
-    registration.addEventListener('updatefound', () => watch(registration.installing));
     let checked = Date.now();
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState !== 'visible' || Date.now() - checked < UPDATE_CHECK_MS) return;

@@ -8,10 +8,14 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 
 use super::static_files::Kept;
 
-/// Scripts only from files of ours, nothing from anywhere else, nobody may frame us.
+/// Scripts only from files of ours, nothing from anywhere else, nobody may frame us. What stands in the page itself is
+/// named by its hash, see [`allow_own_words`].
 /// `wasm-unsafe-eval` allows compiling the app's module, and no other evaluation.
 /// `style-src-attr` allows the `style` attribute, which the app's elements use; style elements stay
 /// forbidden.
@@ -45,7 +49,8 @@ pub(super) async fn protect(request: Request, next: Next) -> Response {
     for (name, value) in ALWAYS {
         response
             .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     name_charset(response.headers_mut());
     response
@@ -83,6 +88,37 @@ pub(super) fn set_caching(response: &mut Response, kept: Kept) {
         .insert(VARY, HeaderValue::from_static("accept-encoding"));
 }
 
+/// Allows the script and the style that stand in the page itself, so that its first words and its watchdog wait for no
+/// second file. Only these very bytes: whatever else got into a page would not run. The page is a file of the build like
+/// the scripts are, and nothing is ever written into it.
+pub(super) fn allow_own_words(response: &mut Response, page: &str) {
+    let mut policy = POLICY.to_owned();
+    for (element, directive) in [
+        ("script", "script-src 'self' 'wasm-unsafe-eval'"),
+        ("style", "style-src 'self'"),
+    ] {
+        let hashes: String = between(page, element)
+            .map(|text| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
+            .collect();
+        policy = policy.replace(directive, &format!("{directive}{hashes}"));
+    }
+    if let Ok(value) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+/// The contents of the elements of this name that have no attributes.
+fn between<'t>(page: &'t str, element: &str) -> impl Iterator<Item = &'t str> {
+    let (begin, end) = (format!("<{element}>"), format!("</{element}>"));
+    let mut rest = page;
+    std::iter::from_fn(move || {
+        let (_, after) = rest.split_once(&begin)?;
+        let (text, after) = after.split_once(&end)?;
+        rest = after;
+        Some(text)
+    })
+}
+
 /// Vietnamese in a text file is UTF-8, whatever a browser would guess.
 fn name_charset(headers: &mut HeaderMap) {
     let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else {
@@ -93,5 +129,35 @@ fn name_charset(headers: &mut HeaderMap) {
         && let Ok(named) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
     {
         headers.insert(CONTENT_TYPE, named);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_in_the_page_is_allowed_by_its_hash() {
+        let mut response = Response::default();
+        allow_own_words(
+            &mut response,
+            "<style>a</style><script>b</script><script src=c></script>",
+        );
+        let policy = response.headers().get(CONTENT_SECURITY_POLICY).unwrap();
+        let policy = policy.to_str().unwrap();
+        let (a, b) = (
+            "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=",
+            "PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=",
+        );
+        assert!(
+            policy.contains(&format!("style-src 'self' 'sha256-{a}'; style-src-attr")),
+            "{policy}"
+        );
+        assert!(
+            policy.contains(&format!(
+                "script-src 'self' 'wasm-unsafe-eval' 'sha256-{b}'; worker-src"
+            )),
+            "{policy}"
+        );
     }
 }

@@ -66,6 +66,12 @@ impl WebApp {
             .ok()
             .map(|facts| facts.build)
     }
+
+    /// The page, read anew for the same reason.
+    async fn page(&self) -> Option<String> {
+        let file = self.folder.join(PAGE.trim_start_matches('/'));
+        tokio::fs::read_to_string(file).await.ok()
+    }
 }
 
 /// Answers with a file; an address of the app, which has no dot in its last part, opens the page.
@@ -76,12 +82,13 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
     if is_address_of_the_app(request.uri().path()) {
         *request.uri_mut() = Uri::from_static(PAGE);
     }
+    let is_page = request.uri().path() == PAGE;
     let kept = how_long(request.uri().path());
     if kept == Kept::Checked {
         request.headers_mut().remove(IF_MODIFIED_SINCE);
         request.headers_mut().remove(IF_UNMODIFIED_SINCE);
     }
-    let mut files = web.files;
+    let mut files = web.files.clone();
     let mut response = match files.try_call(request).await {
         Ok(response) => response.map(Body::new),
         Err(error) => {
@@ -97,6 +104,9 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
             .into_response();
     }
     headers::set_caching(&mut response, kept);
+    if is_page && let Some(page) = web.page().await {
+        headers::allow_own_words(&mut response, &page);
+    }
     response
 }
 

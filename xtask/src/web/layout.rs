@@ -1,11 +1,13 @@
 //! Lays out the build. Order matters: a file that names another comes after it, so that a change travels up
 //! to every file that leads to it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use super::bindgen::Glue;
+use super::features;
 use super::lean;
 use super::precache;
 use super::site::{Site, short_hash};
@@ -35,14 +37,42 @@ pub fn run(root: &Path, glue: Glue) -> Result<Site> {
     let manifest = site.rewrite(&read(&web.join("manifest.webmanifest"))?);
     site.add("manifest.webmanifest", manifest);
 
-    let page = site.rewrite(&read(&web.join("index.html"))?);
+    let page = page(&site, &web)?;
     precache::finish(&mut site, &page, &lean::script(&read(&web.join("sw.js"))?))?;
     Ok(site)
 }
 
-/// One style sheet: the opening screen's first, then `assets/styles/` in the order of file names.
+/// What the page waits for before the app can draw itself.
+const FIRST_FILES: [&str; 5] = ["app.css", "bridge.js", "boot.js", "app.js", "app_bg.wasm"];
+
+/// The page, with the opening screen's style and script in it: what is seen first waits for no second file.
+fn page(site: &Site, web: &Path) -> Result<String> {
+    let sizes: BTreeMap<String, usize> = FIRST_FILES
+        .iter()
+        .map(|file| {
+            let named = site.named(file)?;
+            Ok((format!("/{named}"), site.files.get(named).map_or(0, Vec::len)))
+        })
+        .collect::<Result<_>>()?;
+    let taste = features::TASTE.map(|byte| byte.to_string()).join(",");
+    let mut page = read(&web.join("index.html"))?;
+    for (mark, text) in [
+        ("{{opening}}", lean::style(&read(&web.join("opening.css"))?)),
+        ("{{start}}", lean::script(&read(&web.join("start.js"))?)),
+        ("/*{{sizes}}*/ {}", serde_json::to_string(&sizes)?),
+        ("/*{{taste}}*/", taste),
+    ] {
+        if !page.contains(mark) {
+            bail!("index.html or start.js has lost its mark {mark}");
+        }
+        page = page.replace(mark, &text);
+    }
+    Ok(site.rewrite(&page))
+}
+
+/// One style sheet: `assets/styles/` in the order of file names.
 fn add_style(site: &mut Site, assets: &Path) -> Result<()> {
-    let mut css = read(&assets.join("web/opening.css"))?;
+    let mut css = String::new();
     for file in sorted(&assets.join("styles"), "css")? {
         css.push('\n');
         css.push_str(&read(&file)?);

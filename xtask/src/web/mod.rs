@@ -3,6 +3,7 @@
 mod bindgen;
 mod compile;
 mod compress;
+mod features;
 mod layout;
 mod lean;
 mod precache;
@@ -58,6 +59,7 @@ pub fn build(root: &Path, options: &Options) -> Result<()> {
         bindgen::run(&wasm, options.dev)
     })?;
     let glue = progress.step("make the module smaller", || tools::optimise(glue, options.dev))?;
+    features::check(&glue.wasm)?;
     let site = progress.step("name the files by their content", || layout::run(root, glue))?;
     let sizes = progress.step("compress and write", || write(&site, options))?;
 

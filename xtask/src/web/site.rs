@@ -33,6 +33,14 @@ impl Site {
         self.files.insert(named, content);
     }
 
+    /// The build's name for a file that was added by [`Self::add_named`].
+    pub fn named(&self, source: &str) -> Result<&str> {
+        match self.names.get(source) {
+            Some(named) => Ok(named),
+            None => bail!("there is no {source} in this build"),
+        }
+    }
+
     /// Puts the build's names where `text` uses the source's: in quotes or in `url()`, after `/` or `./`.
     pub fn rewrite(&self, text: &str) -> String {
         let mut text = text.to_owned();
