@@ -12,9 +12,12 @@ PROPTEST_CASES ?= 256
 KILLS ?= 10
 SERVER_KILLS ?= 3
 BROWSER_KILLS ?= 3
+# How many clients never read what they asked for, and how soon the server must answer others meanwhile.
+UNREAD_CLIENTS ?= 300
+HEALTH_WITHIN_MS ?= 1000
 # How many stories of phones and networks are told.
 SYNC_STORIES ?= 200
-export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES
+export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES UNREAD_CLIENTS HEALTH_WITHIN_MS
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 600
 
@@ -25,19 +28,20 @@ CARGO_TEST := $(shell command -v cargo-nextest >/dev/null 2>&1 && echo "cargo ne
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint deps lint-deps fmt unit e2e e2e-engines e2e-desktop web web-dev server server-build desktop \
-	desktop-build desktop-check android-check content screenshots bench fuzz setup setup-all
+.PHONY: help run test soak lint deps lint-deps fmt unit e2e e2e-engines e2e-desktop web web-dev server server-build \
+	server-release desktop desktop-build desktop-check android-check content screenshots bench fuzz setup setup-all
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: setup web server-build ## build the web app and its server, start it, open a browser
+run: setup web server-release ## build the web app and its server, start it, open a browser
 	@scripts/run.sh
 
 test: setup-all lint deps unit android-check desktop-check web e2e e2e-engines e2e-desktop ## everything, with short counts
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
-	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000
+	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000 \
+		UNREAD_CLIENTS=1000 HEALTH_WITHIN_MS=100
 	$(MAKE) e2e BROWSER_KILLS=50
 
 lint: content ## format, clippy for the machine and the browser, content
@@ -69,11 +73,16 @@ web: setup ## the web app as shipped, into dist/
 web-dev: setup ## the web app while working on a screen: quick to build, larger
 	cargo xtask web --dev --out "$(WEB_DIST)"
 
+# For tests: quick to build, and with all checks.
 server-build:
 	cargo build --locked --bin cung-tien-server --no-default-features --features server
 
-server: server-build ## start the server with the web app that is in dist/
-	@scripts/run.sh
+# For people.
+server-release:
+	cargo build --release --locked --bin cung-tien-server --no-default-features --features server
+
+server: server-build ## start a server for tests with the web app that is in dist/
+	@SERVER_BIN="$(CARGO_TARGET_DIR)/debug/cung-tien-server" scripts/run.sh
 
 desktop: desktop-build ## the app in a phone-sized window
 	"$(DESKTOP_BIN)"

@@ -1,14 +1,16 @@
 #!/bin/sh
 # Starts the server with the web build, says where it is, and opens a browser where there is a display.
-# PORT chooses another port, CUNG_TIEN_DATABASE another database.
+# PORT chooses another port, CUNG_TIEN_DATABASE another database, SERVER_BIN another server.
 set -eu
 cd "$(dirname "$0")/.."
 port=${PORT:-8080}
-server=${CARGO_TARGET_DIR:-$HOME/.cache/cung-tien/target}/debug/cung-tien-server
+server=${SERVER_BIN:-${CARGO_TARGET_DIR:-$HOME/.cache/cung-tien/target}/release/cung-tien-server}
 url=http://localhost:$port
 if [ -z "${CUNG_TIEN_DATABASE:-}" ]; then
     data=${XDG_DATA_HOME:-$HOME/.local/share}/cung-tien
     mkdir -p "$data"
+    # What devices send is for nobody else on this machine.
+    chmod 700 "$data"
     CUNG_TIEN_DATABASE=sqlite:$data/server.db
 fi
 

@@ -23,6 +23,8 @@ mod line;
 mod page;
 #[path = "screens/post.rs"]
 mod post;
+#[path = "screens/second_tap.rs"]
+mod second_tap;
 #[path = "screens/sharing.rs"]
 mod sharing;
 
@@ -118,7 +120,7 @@ async fn ong_bay_makes_himself_a_profile_and_a_name_is_needed() {
     phone.tap("address-Ong").await;
     assert_looks("new-learner", &phone);
     phone.tap("new-save").await;
-    assert_eq!(phone.text_of("home-title").as_deref(), Some("Chào Ông Bảy"));
+    assert_eq!(phone.text_of("home-title").as_deref(), Some("Dạ chào Ông Bảy"));
 }
 
 #[tokio::test]
@@ -148,7 +150,7 @@ async fn everybody_is_listed_with_what_they_are_doing_and_the_deleted_can_be_tak
     phone.tap("take-back").await;
     assert!(!phone.has("take-back"), "{}", phone.snapshot());
     phone.tap_words("Chị Lan").await;
-    assert_eq!(phone.text_of("home-title").as_deref(), Some("Chào Chị Lan"));
+    assert_eq!(phone.text_of("home-title").as_deref(), Some("Dạ chào Chị Lan"));
 }
 
 // Home.

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use cung_tien::domain::event::Recorded;
+use cung_tien::sync::secret::JoinCode;
+use cung_tien::sync::spoken::join_words;
 use cung_tien::sync::wire::{
     Item, OrderResult, Problem, ProblemCode, PullState, PutState, RejectCode, ShareState, SyncReply,
     SyncRequest,
@@ -39,6 +41,8 @@ fn is_read_and_written_again<T: DeserializeOwned + Serialize>(name: &str) -> T {
 fn the_examples_are_what_is_said() {
     let request: SyncRequest = is_read_and_written_again("sync-request");
     assert_eq!(request.wire, cung_tien::sync::wire::WIRE);
+    let claiming: SyncRequest = is_read_and_written_again("sync-request-claim");
+    assert!(claiming.shares.iter().all(|share| share.claim.is_some()));
     let reply: SyncReply = is_read_and_written_again("sync-reply");
     assert_eq!(reply.limits, cung_tien::sync::wire::Limits::default());
     let problem: Problem = is_read_and_written_again("problem");
@@ -48,7 +52,9 @@ fn the_examples_are_what_is_said() {
 #[test]
 fn every_example_is_tested() {
     let named = DOCUMENT.lines().filter_map(|line| line.strip_prefix("```json "));
-    let tested = EVENTS.iter().chain(&["sync-request", "sync-reply", "problem"]);
+    let tested = EVENTS
+        .iter()
+        .chain(&["sync-request", "sync-reply", "sync-request-claim", "problem"]);
     assert_eq!(named.collect::<Vec<_>>(), tested.copied().collect::<Vec<_>>());
 }
 
@@ -59,6 +65,38 @@ fn the_events_are_those_that_devices_write() {
             panic!("{name} is of no kind known here");
         };
         assert_eq!(event.freeze().unwrap(), example(name).as_bytes(), "{name}");
+    }
+}
+
+/// The document is enough to write another device: its words are those on the cards.
+#[test]
+fn the_words_are_those_of_the_list() {
+    let (_, rest) = DOCUMENT.split_once("```text words\n").unwrap();
+    let written: Vec<&str> = rest.split_once("\n```").unwrap().0.split_whitespace().collect();
+    let list: Vec<&str> = include_str!("../assets/words/spoken.txt")
+        .split_whitespace()
+        .collect();
+    assert_eq!(written, list);
+    let bytes: Vec<u8> = (0..=255).collect();
+    for (four, words) in bytes.chunks(4).zip(written.chunks(4)) {
+        let code = JoinCode(four.try_into().unwrap());
+        assert_eq!(join_words(&code), words);
+    }
+}
+
+/// A day is what the document says a device writes; with any other the event is kept and not understood.
+#[test]
+fn days_are_of_the_range_that_is_written() {
+    let at = |day: &str| format!(r#"{{"day":{day},"kind":"tried-for-real","tutorial":"x"}}"#);
+    let known = |day: &str| matches!(Recorded::read(at(day).as_bytes()), Recorded::Known(_));
+    for day in ["-2147483648", "0", "2147483647"] {
+        assert!(
+            DOCUMENT.contains(day.trim_start_matches('-')) && known(day),
+            "{day}"
+        );
+    }
+    for day in ["-2147483649", "2147483648", "9223372036854775807", "1.0", "1e3"] {
+        assert!(!known(day), "{day}");
     }
 }
 

@@ -171,23 +171,52 @@
     return { body: await new Response(compressed).arrayBuffer(), headers: { 'Content-Encoding': 'gzip' } };
   }
 
+  /** The body as text, or nothing if it is longer than this: the rest is not waited for. */
+  async function bounded(response, longest) {
+    if (!response.body) return '';
+    const reader = response.body.getReader();
+    const parts = [];
+    let length = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      length += part.value.length;
+      if (length > longest) {
+        reader.cancel().catch(() => {});
+        return '';
+      }
+      parts.push(part.value);
+    }
+    return new Blob(parts).text();
+  }
+
   /**
-   * Asks the server this page came from, and no other. Answers status, seconds to wait and text, or how it was lost:
-   * 'offline' or 'late'.
+   * Asks the server this page came from, and no other. Answers what came back, from whomever, or how it was lost:
+   * 'offline', 'unreachable', 'late' or 'cut-off'. The name of the header `mark` says that it is a server of ours.
    */
-  async function send(method, path, bearer, text, withinMs) {
+  async function send(method, path, bearer, text, withinMs, longest, mark) {
+    let response;
     try {
       const { body, headers } = text ? await packed(text) : { headers: {} };
       if (text) headers['Content-Type'] = 'application/json';
       headers.Authorization = `Bearer ${bearer}`;
-      const response = await fetch(new URL(path, location.origin), {
+      response = await fetch(new URL(path, location.origin), {
         method, body, headers, signal: AbortSignal.timeout(withinMs),
-        cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
+        // A redirect is not followed, and seen: a portal that wants a login is another thing than no network.
+        cache: 'no-store', credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer',
       });
-      const pause = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-      return { status: response.status, retryAfter: Number.isNaN(pause) ? null : pause, body: await response.text() };
+      if (response.type === 'opaqueredirect') return { status: 302 };
+      const pause = response.headers.get('Retry-After') ?? '';
+      return {
+        status: response.status,
+        // Never more than a number of ours can hold; a date is none.
+        retryAfter: /^\d+$/.test(pause) ? Math.min(Number(pause), 0xffff_ffff) : null,
+        media: response.headers.get('Content-Type') ?? '',
+        marked: response.headers.has(mark),
+        body: await bounded(response, longest),
+      };
     } catch (error) {
-      return { lost: error.name === 'TimeoutError' ? 'late' : 'offline' };
+      if (error.name === 'TimeoutError') return { lost: 'late' };
+      if (response) return { lost: 'cut-off' };
+      return { lost: navigator.onLine ? 'unreachable' : 'offline' };
     }
   }
 
@@ -407,6 +436,11 @@
       event.stopImmediatePropagation();
     }
     madeUp = null;
+  }, true);
+
+  // A key held too long is one tap, too: it would press whatever comes next.
+  document.addEventListener('keydown', (event) => {
+    if (event.repeat && event.key === 'Enter' && event.target.closest?.('button')) event.preventDefault();
   }, true);
 
   document.addEventListener('contextmenu', (event) => {

@@ -1,5 +1,5 @@
 about-title = About Cùng Tiến
-about-what = Cùng Tiến helps people practise phones and public services, as part of the digital-literacy-for-all movement.
+about-what = Cùng Tiến helps people practise phones and public services. It is part of the digital-literacy-for-all movement.
 about-practice-title = Only practice screens
 about-practice = Every screen in a lesson is a drawing to practise on. Tapping it sends nothing and loses nothing.
 about-offline-title = No network needed

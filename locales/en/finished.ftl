@@ -7,7 +7,7 @@ finished-next-lesson = Next: { $title }
 finished-home = Home
 finished-again = Once more
 finished-real = See the steps for real
-finished-review-tomorrow = Let us repeat it once tomorrow.
+finished-review-tomorrow = Let us repeat it once tomorrow, to be sure.
 finished-review-days = { $count ->
     [one] Let us repeat it tomorrow.
    *[other] Let us repeat it in { $count } days.

@@ -1,54 +1,62 @@
 sharing-title = Send what I learn
 
 line-unsent = { $count ->
-    [one] 1 lesson not sent yet. Nothing is lost.
-   *[other] { $count } lessons not sent yet. Nothing is lost.
+    [one] 1 lesson not sent yet, still on this phone
+   *[other] { $count } lessons not sent yet, still on this phone
 }
-line-unsent-other = Not everything is sent yet, nothing is lost
+line-unsent-other = Not everything is sent yet, still on this phone
 line-sent = Sent at { $time }
 line-sent-day = Sent on { $day }
 line-waiting = Nothing sent so far
 line-not-agreed = Nothing is sent, because you have not agreed to it.
 line-headway = { $sent } of { $of } results sent
 line-ended-title = Sending has stopped
-line-ended = The lessons on this phone are still here. Please look and choose how to go on.
+line-ended = The lessons on this phone are still here. Please look, then choose how to go on.
 line-ended-open = See what to do
 
 why-offline = No network. They will be sent as soon as there is one.
+why-unreachable = There is a network, but no way to the server. If the Wi‑Fi wants a login, log in first. The app will try again.
+why-insecure = The way to the server is not safe, so nothing is sent. Check date and time on this phone, or use another network.
 why-slow = The network is very slow. The app will try again.
+why-cut-off = The network broke off in the middle. The app will try again.
+why-portal = This Wi‑Fi wants a login. Open the browser and log in to the Wi‑Fi: then the app sends by itself.
+why-blocked = This network lets nobody through to the server. Use another one, such as mobile data.
 why-busy = The server is busy. The app will try again.
+why-wait = The server is busy. The app tries again at { $time }.
+why-full = The server has no room left. Your lessons are still on this phone. The app will try again.
+why-not-ours = This network answers in place of the server. Use another network, or let the app try again later.
 why-too-old = The app is too old to send. Please update it.
 why-server-old = The server does not know this version yet. The app will try again.
 why-locked-out = The people who run the server no longer let this phone send.
-why-other = The server does not understand this phone. Please update the app and try again.
+why-other = It could not be sent, and it is not clear why. Your lessons are still on this phone. To be sure, open Settings and tap “Get my data”.
 
 ask-now = What you learn is only on this phone now. Would you like to keep a copy on the server too?
 ask-server = The server is a computer on the network that keeps your lessons for you.
 ask-what-title = What is sent?
-ask-what = The result of each lesson: how far, how often, in which way, how many wrong taps and hints, whether you did it for real, on which day. What you learned before is sent too.
+ask-what = The result of each lesson: how far, how often, on which day, in which way. How many wrong taps, how many hints, whether you did it for real. What you learned before is sent too.
 ask-never-title = Never sent
 ask-never = Your name, your picture, where you tap, the numbers and letters you type.
 ask-whom-title = To whom?
 ask-whom = To the server of this app, at { $server }. There you are only a code, without a name.
 ask-why-title = What is it good for?
-ask-why = If the phone is lost, the lessons are not. You can also go on learning on another phone, such as your daughter’s.
+ask-why = If the phone is lost, the lessons are not. You can also go on learning on another phone, such as one of your family.
 ask-back-title = And if you change your mind?
 ask-back = Come back to this page and tap Stop sending. The copy on the server is deleted. The lessons on this phone stay.
 ask-yourself = Only you decide. Nobody in the family can choose for you. A child’s profile is not sent. Every lesson works without sending.
-ask-sentence = I agree that the results of my lessons, those of earlier lessons too, are sent to the server of this app, to keep them safe and to go on learning on another phone.
+ask-sentence = I agree that my results, those of earlier lessons too, are sent to the server of Cùng Tiến, to keep them safe and to go on learning on another phone.
 ask-yes = I agree to send
 ask-no = No, keep them here
 ask-stopped = Sending has stopped. The lessons on this phone are still here.
 ask-stopped-waiting = Sending has stopped. As soon as there is a network, the server is told to delete its copy. The lessons on this phone are still here.
 ask-left = This phone is unlinked. The lessons are still here and on the other phone.
-ask-ending-waits = The server has not heard yet that sending was stopped. It is told as soon as there is a network.
+ask-ending-waits = The server does not know yet that you stopped sending. The app tells it as soon as there is a network.
 
 share-kept = Your results are on this phone and on the server.
 share-since = Sending since { $day }.
 share-joined = This phone is linked with another one. Both phones show your results.
 share-rejected = { $count ->
-    [one] The server did not take 1 result. It is still on this phone, and in the file of my data.
-   *[other] The server did not take { $count } results. They are still on this phone, and in the file of my data.
+    [one] The server did not take 1 result. It is still on this phone.
+   *[other] The server did not take { $count } results. They are still on this phone.
 }
 share-send-now = Send now
 share-sending = Sending…
@@ -70,8 +78,15 @@ share-leave-yes = Unlink
 share-leave-no = No, leave it
 
 errand-offline = This needs the internet. Turn on Wi‑Fi or mobile data, then try again.
+errand-unreachable = There is a network, but no way to the server. If the Wi‑Fi wants a login, log in first, then try again.
+errand-insecure = The way to the server is not safe. Check date and time on this phone, or use another network, then try again.
 errand-slow = The network is very slow and the server has not answered. Please try again.
+errand-cut-off = The network broke off in the middle. Please try again.
+errand-portal = This Wi‑Fi wants a login. Open the browser, log in to the Wi‑Fi, then try again.
+errand-blocked = This network lets nobody through to the server. Use another one, such as mobile data, then try again.
 errand-busy = The server is busy. Wait a moment, then try again.
+errand-full = The server has no room left. Please try again tomorrow.
+errand-not-ours = This network answers in place of the server. Use another network, then try again.
 errand-wait = That was tried many times. Wait until { $time }, then try again.
 errand-too-old = The app is too old for this. Please update it.
 errand-server-old = The server does not know this version yet. Please try again tomorrow.
@@ -81,7 +96,9 @@ errand-not-own = This phone is only linked. Do this on the phone on which you ag
 errand-no-code = The four words are not right, or too old. Look at the other phone again, or ask it for new ones.
 errand-no-card = The server does not take this card. Perhaps a newer one was made.
 errand-no-device = That phone has been removed already.
-errand-other = It did not work. Please try again.
+errand-guest = Who only tries the app sends nothing. To send, add your name first.
+errand-no-name = There is no name yet. Please write one, then do it again.
+errand-other = It did not work, and it is not clear why. Your lessons are still on this phone. Please try again. To be sure, open Settings and tap “Get my data”.
 words-few = That is { $found ->
     [0] no word
     [one] 1 word
@@ -111,8 +128,8 @@ card-renew = Make a new card
 card-renew-sure = Make a new card? The old one will no longer work.
 card-renew-yes = New card, old one void
 card-renew-no = No, keep this card
-card-renewed = This is the new card. The old one no longer works. Please print or copy it again.
-card-unfinished = The new card is not finished. The words below may no longer work. Please finish it.
+card-renewed = This is the new card. The old one no longer works. Please print or copy this one.
+card-unfinished = The new card is not finished. The words below may no longer work. Tap Finish the new card.
 card-finish = Finish the new card
 
 devices-asking = Asking the server…
@@ -123,7 +140,7 @@ devices-since = Since { $day }
 devices-remove = Remove
 devices-remove-sure = Remove that phone?
 devices-remove-also = Results are no longer shared with it. The lessons already on it stay there.
-devices-remove-own-also = It has your recovery card. So the app makes a new card, and the old one no longer works. The lessons already on that phone stay there.
+devices-remove-own-also = It has your recovery card, so the app makes a new card and voids the old one. The lessons already on that phone stay there.
 devices-remove-yes = Remove that phone
 devices-remove-no = No, leave it
 devices-alone = There is no other phone.
@@ -136,12 +153,12 @@ ended-stranger-title = The server no longer knows this phone
 ended-stranger = This phone is no longer linked with your other ones. The lessons on this phone are still here.
 ended-ask = What would you like to do with the lessons on this phone?
 ended-keep = Keep them here
-ended-delete = Delete them from this phone
-ended-delete-sure = Delete the name and every lesson of { $name } on this phone? You cannot undo this.
-ended-delete-yes = Delete for good
+ended-delete = Remove them from this phone
+ended-delete-sure = Remove the name and every lesson of { $name } from this phone? You cannot undo this.
+ended-delete-yes = Remove for good
 ended-delete-no = No, keep them
 ended-again = Link again with four words
 ended-again-detail = Get the words on the other phone
 
-delete-share-own = When it is deleted for good, the copy on the server is deleted too. Linked phones stop as well.
-delete-share-joined = When it is deleted for good, only this phone leaves. The lessons on the other phone and on the server stay.
+delete-share-own = When it is removed for good, the copy on the server is deleted too. Linked phones stop as well.
+delete-share-joined = When it is removed for good, only this phone leaves. The lessons on the other phone and on the server stay.

@@ -8,15 +8,15 @@ who-due = { $count ->
    *[other] { $count } lessons to repeat today
 }
 who-ready = Ready to learn
-who-deleted-title = Deleted
+who-deleted-title = Just removed
 who-deleted = { $count ->
     [one] 1 day left to undo this
    *[other] { $count } days left to undo this
 }
 who-take-back = Bring back the lessons of { $name }
-who-purge = Delete the lessons of { $name } now
-who-purge-sure = Delete the name and lessons of { $name } for good? You cannot undo this.
-who-purge-yes = Delete for good
+who-purge = Remove the name and lessons of { $name } for good
+who-purge-sure = Remove the name and lessons of { $name } for good? You cannot undo this.
+who-purge-yes = Remove for good
 who-purge-no = No, keep them
 who-about = About this app
 new-title = Add a learner

@@ -12,12 +12,12 @@ use crate::core::request::{
 use crate::core::view::{CardView, SyncPlan};
 use crate::domain::ids::{LearnerId, ShareId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
+use crate::sync::answer::{self, Refused};
 use crate::sync::secret::{Bearer, Seed};
 use crate::sync::spoken;
-use crate::sync::transport::{Answer, Call, Lost, Method, Transport};
+use crate::sync::transport::{Answer, Call, Method, Transport};
 use crate::sync::wire::{
-    DevicesReply, GrantReply, JoinRequest, Problem, RecoverRequest, RedeemRequest, RemoveRequest,
-    RenewRequest,
+    DevicesReply, GrantReply, JoinRequest, RecoverRequest, RedeemRequest, RemoveRequest, RenewRequest,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -155,8 +155,10 @@ impl Courier {
                         let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
                         return self.failed(unknown, None).await;
                     }
-                    if let Err((trouble, pause)) = self.enrol(bearer).await {
-                        return self.failed(trouble, pause).await;
+                    match self.enrol(bearer).await {
+                        Ok(()) => {}
+                        Err(Miss::Core(error)) => return Err(error),
+                        Err(Miss::Refused((trouble, pause))) => return self.failed(trouble, pause).await,
                     }
                 }
                 SyncPlan::Send {
@@ -172,11 +174,17 @@ impl Courier {
                     }
                     let of = sent + sending + left_over;
                     headway(Headway { sent, of });
-                    match self.send(bearer, Method::Post, "/v1/sync", request.clone()).await {
+                    let answer = self.send(bearer, Method::Post, "/v1/sync", request.clone()).await;
+                    match answer.and_then(answer::judge) {
                         Ok(reply) => {
                             answered = Some(request);
+                            let trouble = if answer::is_of_sync(&reply) {
+                                Trouble::Garbled
+                            } else {
+                                Trouble::NotOurs
+                            };
                             let Some(done) = self.core.call(ApplySync { asked, reply }).await? else {
-                                return self.failed(Trouble::Garbled, None).await;
+                                return self.failed(trouble, None).await;
                             };
                             sent += sending;
                             headway(Headway { sent, of });
@@ -209,13 +217,11 @@ impl Courier {
         Ok(Outcome::Failed(trouble, self.core.call(wait).await?))
     }
 
-    async fn enrol(&self, bearer: Bearer) -> Result<(), (Trouble, Option<u32>)> {
+    async fn enrol(&self, bearer: Bearer) -> Result<(), Miss> {
         let nothing = serde_json::Map::new();
-        let _: serde_json::Value = self.ask(bearer, Method::Post, "/v1/devices", &nothing).await?;
-        self.core
-            .call(NoteEnrolled {})
-            .await
-            .map_err(|_| (Trouble::Garbled, None))
+        let asked = self.ask(bearer, Method::Post, "/v1/devices", &nothing);
+        asked.await.and_then(answer::judge).map_err(Miss::Refused)?;
+        self.core.call(NoteEnrolled {}).await.map_err(Miss::Core)
     }
 
     /// Asks the server for four words that let another device in.
@@ -322,7 +328,7 @@ impl Courier {
             device: device.device,
             claim: seed.map(|seed| seed.claim()),
         };
-        let _: serde_json::Value = self.errand(Method::Post, &path, &request).await?;
+        self.done(&path, &request).await?;
         if seed.is_some() {
             self.core.call(RenewCard { learner }).await?;
         }
@@ -339,7 +345,7 @@ impl Courier {
         let seed = self.core.call(PlanCard { learner }).await?;
         let path = format!("/v1/shares/{share}/claim");
         let claim = seed.claim();
-        let _: serde_json::Value = self.errand(Method::Post, &path, &RenewRequest { claim }).await?;
+        self.done(&path, &RenewRequest { claim }).await?;
         Ok(self.core.call(RenewCard { learner }).await?)
     }
 
@@ -349,63 +355,96 @@ impl Courier {
         Ok(share.share)
     }
 
-    /// Something asked for by hand: enrols first if the server does not know this device.
+    /// Something asked for by hand.
     async fn errand<Q: Serialize, A: DeserializeOwned>(
         &self,
         method: Method,
         path: &str,
         question: &Q,
     ) -> Result<A, ErrandError> {
-        let bearer = self.core.call(OpenDoor {}).await?;
-        let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
-        match self.ask(bearer, method, path, question).await {
-            Err((trouble, _)) if trouble == unknown => {
-                self.enrol(bearer).await.map_err(told)?;
-                self.ask(bearer, method, path, question).await.map_err(told)
-            }
-            answer => answer.map_err(told),
+        let answer = self.answer(method, path, question).await?;
+        answer::read(answer).map_err(told)
+    }
+
+    /// Something whose answer says nothing but that it is done. What is then thrown away here, such as an old card, is not
+    /// thrown away on the word of somebody on the way who answers `{}` to everything.
+    async fn done<Q: Serialize>(&self, path: &str, question: &Q) -> Result<(), ErrandError> {
+        let answer = self.answer(Method::Post, path, question).await?;
+        let marked = answer.marked;
+        answer::judge(answer).map_err(told)?;
+        if marked {
+            Ok(())
+        } else {
+            Err(ErrandError::Trouble(Trouble::NotOurs))
         }
     }
 
-    async fn ask<Q: Serialize, A: DeserializeOwned>(
+    /// An answer, enrolling first if the server does not know this device.
+    async fn answer<Q: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        question: &Q,
+    ) -> Result<Answer, ErrandError> {
+        let bearer = self.core.call(OpenDoor {}).await?;
+        let answer = self.ask(bearer, method, path, question).await.map_err(told)?;
+        let unknown = Trouble::Refused(ProblemCode::UnknownDevice);
+        if !matches!(answer::judge(answer.clone()), Err((trouble, _)) if trouble == unknown) {
+            return Ok(answer);
+        }
+        self.enrol(bearer).await?;
+        self.ask(bearer, method, path, question).await.map_err(told)
+    }
+
+    async fn ask<Q: Serialize>(
         &self,
         bearer: Bearer,
         method: Method,
         path: &str,
         question: &Q,
-    ) -> Result<A, (Trouble, Option<u32>)> {
+    ) -> Result<Answer, Refused> {
         let body = match method {
             Method::Get => String::new(),
             Method::Post => serde_json::to_string(question).map_err(|_| (Trouble::Garbled, None))?,
         };
-        let answer = self.send(bearer, method, path, body).await?;
-        serde_json::from_str(&answer).map_err(|_| (Trouble::Garbled, None))
+        self.send(bearer, method, path, body).await
     }
 
-    /// The body of a success; everything else is trouble.
     async fn send(
         &self,
         bearer: Bearer,
         method: Method,
         path: &str,
         body: String,
-    ) -> Result<String, (Trouble, Option<u32>)> {
+    ) -> Result<Answer, Refused> {
         let call = Call {
             method,
             path: path.to_owned(),
             bearer,
             body,
         };
-        let answer = self.transport.send(call).await.map_err(|lost| match lost {
-            Lost::Offline => (Trouble::Offline, None),
-            Lost::TimedOut => (Trouble::TimedOut, None),
-        })?;
-        read(answer)
+        let sent = self.transport.send(call).await;
+        sent.map_err(|lost| (lost.into(), None))
+    }
+}
+
+/// Why a step on the way failed: here, or there.
+enum Miss {
+    Core(CoreError),
+    Refused(Refused),
+}
+
+impl From<Miss> for ErrandError {
+    fn from(miss: Miss) -> Self {
+        match miss {
+            Miss::Core(error) => Self::Core(error),
+            Miss::Refused(refused) => told(refused),
+        }
     }
 }
 
 /// A failed errand, with the pause where there is one to tell her.
-const fn told((trouble, pause): (Trouble, Option<u32>)) -> ErrandError {
+const fn told((trouble, pause): Refused) -> ErrandError {
     match (trouble, pause) {
         (Trouble::Refused(ProblemCode::TooOften), Some(seconds)) => ErrandError::Wait(seconds),
         _ => ErrandError::Trouble(trouble),
@@ -418,14 +457,4 @@ const fn goes_on(trouble: Trouble) -> bool {
         trouble,
         Trouble::Refused(ProblemCode::UnknownDevice | ProblemCode::TooLarge | ProblemCode::TooMuch)
     )
-}
-
-fn read(answer: Answer) -> Result<String, (Trouble, Option<u32>)> {
-    const SUCCESS: std::ops::Range<u16> = 200..300;
-    if SUCCESS.contains(&answer.status) {
-        return String::from_utf8(answer.body).map_err(|_| (Trouble::Garbled, answer.retry_after));
-    }
-    let problem = serde_json::from_str::<Problem>(&String::from_utf8_lossy(&answer.body));
-    let trouble = problem.map_or(Trouble::Garbled, |problem| Trouble::Refused(problem.code));
-    Err((trouble, answer.retry_after))
 }

@@ -236,6 +236,8 @@ impl Core {
         }
         let rejected = exchange.rejected(learner)?.len();
         drop(exchange);
+        let now = self.environment.clock.unix_millis();
+        let wait = i64::try_from(pace.wait(now, true)).unwrap_or_default();
         Ok(SharingView {
             learner: profile,
             share: Some(ShareView {
@@ -248,6 +250,7 @@ impl Core {
                 rejected,
                 sent_at: pace.last_success.map(|millis| self.time_of_day(millis)),
                 trouble: pace.trouble,
+                wait_until: (wait > 0).then(|| self.time_of_day(now.saturating_add(wait))),
             }),
             endings_waiting,
         })

@@ -328,6 +328,8 @@ pub struct ShareView {
     pub sent_at: Option<SentAt>,
     /// Why the last try failed, if it did.
     pub trouble: Option<Trouble>,
+    /// The server asked for peace until then, also from what is sent by hand.
+    pub wait_until: Option<SentAt>,
 }
 
 /// A recovery card.

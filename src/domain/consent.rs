@@ -5,8 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Which wording of the sentence learners agree to now. A change of what is sent needs a new number, and consent anew.
-pub const WORDING: u32 = 1;
+/// Which wording of the sentence learners agree to now; `docs/privacy.md` keeps every wording under its number, as proof of
+/// what was agreed to. Other words for the same need a new number; a change of what is sent needs consent anew as well.
+pub const WORDING: u32 = 2;
 
 /// What this device is to a learner who shares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,9 +1,11 @@
 //! Which address leads where.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, RETRY_AFTER};
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router, middleware};
@@ -11,7 +13,9 @@ use serde::Serialize;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
+use super::health::Health;
 use super::static_files::{self, WebApp};
+use super::storage::Storage;
 use super::{api, headers};
 
 /// What `GET /version` tells.
@@ -26,12 +30,15 @@ struct Version {
 }
 
 /// Everything the server answers.
-pub(super) fn router(web: WebApp, devices: Router, https: bool) -> Router {
+pub(super) fn router(web: WebApp, devices: Router, storage: Arc<dyn Storage>, https: bool) -> Router {
+    let health = Router::new()
+        .route("/healthz", get(healthz))
+        .with_state(Health::of(storage));
     let router = Router::new()
-        .route("/healthz", get(health))
         .route("/version", get(version))
         .fallback(static_files::serve)
         .with_state(web)
+        .merge(health)
         .merge(devices)
         .layer(middleware::from_fn(headers::protect))
         .layer(TraceLayer::new_for_http().make_span_with(span).on_response(log));
@@ -42,8 +49,18 @@ pub(super) fn router(web: WebApp, devices: Router, https: bool) -> Router {
     }
 }
 
-async fn health() -> Response {
-    ([(CACHE_CONTROL, "no-store")], "ok").into_response()
+/// Whether devices are served: for supervisors, and for people.
+async fn healthz(State(health): State<Arc<Health>>) -> Response {
+    if health.is_well().await {
+        return ([(CACHE_CONTROL, "no-store")], "ok").into_response();
+    }
+    let headers = [(CACHE_CONTROL, "no-store"), (RETRY_AFTER, "5")];
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        headers,
+        "the database does not answer",
+    )
+        .into_response()
 }
 
 async fn version(State(web): State<WebApp>) -> Response {
@@ -55,19 +72,31 @@ async fn version(State(web): State<WebApp>) -> Response {
     ([(CACHE_CONTROL, "no-store")], Json(version)).into_response()
 }
 
-/// What the log says of a request: never who asked, no id that is part of the address, and nothing after a question
-/// mark.
+/// What the log says of a request: never who asked, and nothing that was sent, however it was sent. A mistyped address
+/// can hold a name or a secret, and so can a method, which may be any word.
 fn span(request: &Request) -> Span {
     let path = request.uri().path();
     let template = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let shown = match template {
         Some(template) => template,
         None if path.starts_with("/v1") => api::NO_ADDRESS,
-        // An old or mistyped address of a screen may say whose it is; files have a dot in their name.
-        None if !path.contains('.') => "a screen",
-        None => path,
+        None if static_files::is_address_of_the_app(path) => "a screen",
+        None => "a file",
     };
-    tracing::info_span!("request", method = %request.method(), path = shown)
+    tracing::info_span!("request", method = known(request.method()), path = shown)
+}
+
+const fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::DELETE => "DELETE",
+        Method::PATCH => "PATCH",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
 }
 
 fn log(response: &Response, took: Duration, _: &Span) {

@@ -2,12 +2,15 @@
 //!
 //! It may use `domain` and the wire types, and never a screen, the core or the device's store.
 
+mod address;
 pub mod api;
 mod app;
 pub mod clock;
+mod connections;
 mod error;
 pub mod exchange;
 mod headers;
+mod health;
 mod static_files;
 pub mod storage;
 mod tls;
@@ -17,19 +20,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum_server::tls_rustls::RustlsConfig;
+use axum_server::accept::DefaultAcceptor;
+use axum_server::tls_rustls::RustlsAcceptor;
 use axum_server::{Handle, Server};
 use hyper_util::rt::TokioTimer;
 use tokio::task::JoinHandle;
 
 use api::Settings;
+use clock::{Clock, SystemClock};
+use connections::{Gate, Table};
 use storage::{DatabaseAddress, Storage};
+use tls::Certificate;
 
+pub use connections::ConnectionLimits;
 pub use error::ServerError;
 pub use tls::{NotTwoFiles, TlsFiles};
 
 /// How long running answers may take after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
+/// Most bytes of requests and of answers that wait in the memory of one connection; headers must fit in.
+const BUFFER: usize = 32 * 1024;
 
 /// What the server needs to know to start.
 #[derive(Debug, Clone)]
@@ -50,7 +60,7 @@ pub struct Config {
 #[derive(Debug)]
 pub struct Running {
     address: SocketAddr,
-    https: bool,
+    certificate: Option<Arc<Certificate>>,
     handle: Handle<SocketAddr>,
     task: JoinHandle<std::io::Result<()>>,
     storage: Arc<dyn Storage>,
@@ -66,7 +76,11 @@ impl Running {
     /// Where a browser on this machine finds it.
     #[must_use]
     pub fn url(&self) -> String {
-        let scheme = if self.https { "https" } else { "http" };
+        let scheme = if self.certificate.is_some() {
+            "https"
+        } else {
+            "http"
+        };
         let host = if self.address.ip().is_loopback() || self.address.ip().is_unspecified() {
             // The name counts as secure in every browser; certificates are made for names, too.
             "localhost".to_owned()
@@ -77,6 +91,17 @@ impl Running {
             }
         };
         format!("{scheme}://{host}:{}", self.address.port())
+    }
+
+    /// Reads certificate and key again, for connections that are made from now on. Without HTTPS, nothing is to be
+    /// done.
+    ///
+    /// # Errors
+    /// When they cannot be used; those of before stay in use.
+    pub fn reload(&self) -> Result<(), ServerError> {
+        self.certificate
+            .as_ref()
+            .map_or(Ok(()), |certificate| certificate.reload())
     }
 
     /// Takes no new connection, and ends the others once they are answered.
@@ -104,7 +129,12 @@ impl Running {
 /// When there is no web app, or the address, the database, or certificate and key cannot be used.
 pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let web = static_files::WebApp::open(&config.web)?;
-    let tls = config.tls.as_ref().map(tls::read).transpose()?;
+    let certificate = config
+        .tls
+        .as_ref()
+        .map(Certificate::read)
+        .transpose()?
+        .map(Arc::new);
     let cannot_listen = |source| ServerError::Listen {
         address: config.listen,
         source,
@@ -115,26 +145,33 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
 
     let storage = open_database(&config.database, &config.web)?;
     let handle = Handle::new();
-    let https = tls.is_some();
-    let api = api::router(Arc::clone(&storage), config.settings.clone());
-    let service = app::router(web, api, https).into_make_service_with_connect_info::<SocketAddr>();
-    let task = match tls {
-        Some(tls) => {
-            let server = axum_server::from_tcp_rustls(listener, RustlsConfig::from_config(tls))
-                .map_err(cannot_listen)?;
-            let server = limited(server, config.settings.headers_within);
-            tokio::spawn(server.handle(handle.clone()).serve(service))
+    let https = certificate.is_some();
+    let settings = &config.settings;
+    let api = api::router(Arc::clone(&storage), settings.clone());
+    let router = app::router(web, api, Arc::clone(&storage), https);
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    // Sockets are real, also where a test has its own time for everything else.
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::start());
+    let table = Arc::new(Table::new(settings.connections, &clock));
+    tracing::debug!("{} connections at a time", table.in_all());
+    tokio::spawn(Table::watch(Arc::downgrade(&table)));
+    let gate = Gate::new(table, !settings.behind_proxy, https);
+    let server = axum_server::from_tcp(listener).map_err(cannot_listen)?;
+    let server = limited(server, settings.headers_within).handle(handle.clone());
+    let task = match &certificate {
+        Some(certificate) => {
+            let acceptor = RustlsAcceptor::new(certificate.in_use()).acceptor(gate);
+            tokio::spawn(server.acceptor(acceptor).http1_only().serve(service))
         }
-        None => {
-            let server = axum_server::from_tcp(listener).map_err(cannot_listen)?;
-            let server = limited(server, config.settings.headers_within);
-            tokio::spawn(server.handle(handle.clone()).serve(service))
-        }
+        None => tokio::spawn(server.acceptor(gate).http1_only().serve(service)),
     };
     handle.listening().await;
+    if let Some(certificate) = &certificate {
+        tokio::spawn(Certificate::watch(Arc::downgrade(certificate)));
+    }
     Ok(Running {
         address,
-        https,
+        certificate,
         handle,
         task,
         storage,
@@ -154,18 +191,19 @@ fn open_database(address: &DatabaseAddress, web: &Path) -> Result<Arc<dyn Storag
     })
 }
 
-/// A client that never finishes its question, or never begins one, must not hold a connection for ever.
+/// A client that never finishes its question, or never begins one, must not hold a connection for ever; nor must one
+/// that asks for much and reads nothing hold much memory.
 ///
-/// HTTP/1.1 only: while it is not known which version a client speaks, no time runs.
-fn limited<Acceptor>(
-    server: Server<SocketAddr, Acceptor>,
+/// It must be told to speak HTTP/1.1 only: while it is not known which version a client speaks, no time runs.
+fn limited(
+    mut server: Server<SocketAddr, DefaultAcceptor>,
     headers_within: Duration,
-) -> Server<SocketAddr, Acceptor> {
-    let mut server = server.http1_only();
+) -> Server<SocketAddr, DefaultAcceptor> {
     server
         .http_builder()
         .http1()
         .timer(TokioTimer::new())
+        .max_buf_size(BUFFER)
         .header_read_timeout(headers_within);
     server
 }

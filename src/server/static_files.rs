@@ -1,6 +1,7 @@
 //! The web app's files, as the build laid them out: compressed beforehand, named by their content.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -15,6 +16,11 @@ use super::headers;
 
 /// The page that opens at every address of the app.
 const PAGE: &str = "/index.html";
+
+/// Bytes that are read from a file at a time. Each client that does not read holds so much.
+const CHUNK: usize = 32 * 1024;
+/// The forms in which the build may have laid down a file: as it is, and compressed.
+const FORMS: [&str; 3] = ["", ".br", ".gz"];
 
 /// How long a browser may keep a file without asking again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,12 +57,22 @@ impl WebApp {
         }
         let files = ServeDir::new(folder)
             .append_index_html_on_directories(false)
+            .with_buf_chunk_size(CHUNK)
             .precompressed_br()
             .precompressed_gzip();
         Ok(Self {
             folder: folder.to_path_buf(),
             files,
         })
+    }
+
+    /// Whether the build may have laid this file down. People leave more in such a folder than they wanted to publish: what
+    /// begins with a dot (`.git`, `.env`) is not served, nor is what lies elsewhere and is only linked to from here.
+    /// The folder itself may be a link: that is how one build is put in the place of another.
+    async fn holds(&self, path: &str) -> bool {
+        let (folder, path) = (self.folder.clone(), path.to_owned());
+        let found = tokio::task::spawn_blocking(move || lies_in(folder, &path));
+        found.await.unwrap_or(false)
     }
 
     /// The build's name, read anew each time: a new build may be put in place while the server runs.
@@ -88,6 +104,9 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
         request.headers_mut().remove(IF_MODIFIED_SINCE);
         request.headers_mut().remove(IF_UNMODIFIED_SINCE);
     }
+    if !web.holds(request.uri().path()).await {
+        return missing(kept);
+    }
     let mut files = web.files.clone();
     let mut response = match files.try_call(request).await {
         Ok(response) => response.map(Body::new),
@@ -97,11 +116,7 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
         }
     };
     if response.status() == StatusCode::NOT_FOUND {
-        response = (
-            StatusCode::NOT_FOUND,
-            "Không có tệp này. / There is no such file.\n",
-        )
-            .into_response();
+        return missing(kept);
     }
     headers::set_caching(&mut response, kept);
     if is_page && let Some(page) = web.page().await {
@@ -110,7 +125,37 @@ pub(super) async fn serve(State(web): State<WebApp>, mut request: Request) -> Re
     response
 }
 
-fn is_address_of_the_app(path: &str) -> bool {
+fn lies_in(folder: PathBuf, path: &str) -> bool {
+    // No file of a build needs an escape, and one could hide a dot or a way out.
+    if path.contains(['%', '\\', '\0']) {
+        return false;
+    }
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut place = folder;
+    for part in folders.split('/').filter(|part| !part.is_empty()) {
+        place.push(part);
+        let is_folder = fs::symlink_metadata(&place).is_ok_and(|found| found.is_dir());
+        if part.starts_with('.') || !is_folder {
+            return false;
+        }
+    }
+    if name.is_empty() || name.starts_with('.') {
+        return false;
+    }
+    let forms = FORMS.map(|form| fs::symlink_metadata(place.join(format!("{name}{form}"))));
+    let files = |found: &io::Result<fs::Metadata>| found.as_ref().is_ok_and(fs::Metadata::is_file);
+    forms.iter().any(files) && forms.iter().all(|found| found.is_err() || files(found))
+}
+
+fn missing(kept: Kept) -> Response {
+    let words = "Không có tệp này. / There is no such file.\n";
+    let mut response = (StatusCode::NOT_FOUND, words).into_response();
+    headers::set_caching(&mut response, kept);
+    response
+}
+
+/// Whether a screen of the app is meant, and not a file.
+pub(super) fn is_address_of_the_app(path: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or_default();
     // A percent sign could hide a dot, and no address of the app has one.
     !last.contains(['.', '%'])

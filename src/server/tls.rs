@@ -1,15 +1,23 @@
 //! HTTPS from two PEM files. Browsers keep files and service workers only for secure origins, so every server
 //! that is not on the same machine needs this, or a proxy that does it.
+//!
+//! Certificates are renewed every few weeks, and a server that has to be started again for that is one day not started
+//! again: they are read anew when the program gets SIGHUP, and when one of the files has changed.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::{Duration, SystemTime};
 
+use axum_server::tls_rustls::RustlsConfig;
 use rustls::ServerConfig;
 use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
 use super::error::ServerError;
+
+/// How often the files are looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 /// Where the certificate chain and its private key lie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +47,67 @@ impl FromStr for TlsFiles {
     }
 }
 
+/// The certificate in use, and where it came from.
+#[derive(Debug)]
+pub(super) struct Certificate {
+    files: TlsFiles,
+    in_use: RustlsConfig,
+}
+
+impl Certificate {
+    /// Reads the files.
+    pub(super) fn read(files: &TlsFiles) -> Result<Self, ServerError> {
+        Ok(Self {
+            files: files.clone(),
+            in_use: RustlsConfig::from_config(read(files)?),
+        })
+    }
+
+    /// What connections are made with; the same when the files were read again.
+    pub(super) fn in_use(&self) -> RustlsConfig {
+        self.in_use.clone()
+    }
+
+    /// Reads the files again. If they cannot be used, those of before stay in use.
+    pub(super) fn reload(&self) -> Result<(), ServerError> {
+        self.in_use.reload_from_config(read(&self.files)?);
+        Ok(())
+    }
+
+    /// When the files were written, and how long they are.
+    fn stamps(&self) -> [Option<(SystemTime, u64)>; 2] {
+        [&self.files.certificate, &self.files.key].map(|file| {
+            let found = std::fs::metadata(file).ok()?;
+            Some((found.modified().ok()?, found.len()))
+        })
+    }
+
+    /// Reads the files when they have changed, until nobody holds the certificate any more. Two files are not written
+    /// at once: what does not fit together is told and left alone until one of them changes again.
+    pub(super) async fn watch(certificate: Weak<Self>) {
+        let Some(mut seen) = certificate.upgrade().map(|here| here.stamps()) else {
+            return;
+        };
+        loop {
+            tokio::time::sleep(LOOK_EVERY).await;
+            let Some(here) = certificate.upgrade() else { return };
+            let stamps = here.stamps();
+            if stamps == seen {
+                continue;
+            }
+            seen = stamps;
+            match here.reload() {
+                Ok(()) => tracing::info!("the certificate was renewed"),
+                Err(error) => {
+                    tracing::error!(%error, "the new certificate is not used; the old one stays in use");
+                }
+            }
+        }
+    }
+}
+
 /// Reads the files.
-pub(super) fn read(files: &TlsFiles) -> Result<Arc<ServerConfig>, ServerError> {
+fn read(files: &TlsFiles) -> Result<Arc<ServerConfig>, ServerError> {
     let chain = CertificateDer::pem_file_iter(&files.certificate)
         .and_then(Iterator::collect::<Result<Vec<_>, _>>)
         .map_err(|reason| unreadable(&files.certificate, &reason))?;

@@ -1,11 +1,13 @@
 //! The way to the server over HTTP, for apps with a network of their own.
 
-use super::transport::{Answer, Call, Lost, Method, PATIENCE, Sending, Transport};
+use super::answer::{LONGEST, MARK};
+use super::transport::{Answer, Call, Lost, Method, PATIENCE, Sending, Transport, media};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, RequestBuilder, Response};
-use std::io::Write;
+use std::error::Error;
+use std::io::{self, ErrorKind, Write};
 use std::time::Duration;
 
 /// Bodies shorter than this are not worth compressing.
@@ -78,24 +80,54 @@ fn gzip(text: &str) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
-async fn read(response: Response) -> Result<Answer, Lost> {
-    let status = response.status().as_u16();
-    let retry_after = response
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok()?.parse().ok());
-    let body = response.bytes().await.map_err(|error| lost(&error))?.to_vec();
-    Ok(Answer {
-        status,
-        retry_after,
-        body,
-    })
+async fn read(mut response: Response) -> Result<Answer, Lost> {
+    let said = |name| response.headers().get(name)?.to_str().ok();
+    let mut answer = Answer {
+        status: response.status().as_u16(),
+        retry_after: said(RETRY_AFTER).and_then(|value| value.parse().ok()),
+        media: said(CONTENT_TYPE).map(media).unwrap_or_default(),
+        marked: response.headers().contains_key(MARK),
+        body: Vec::new(),
+    };
+    loop {
+        match response.chunk().await {
+            Ok(Some(part)) if answer.body.len() + part.len() <= LONGEST => {
+                answer.body.extend_from_slice(&part)
+            }
+            // Nothing honest is so long, and the rest is not waited for.
+            Ok(Some(_)) => {
+                answer.body = Vec::new();
+                return Ok(answer);
+            }
+            Ok(None) => return Ok(answer),
+            Err(error) if error.is_timeout() => return Err(Lost::TimedOut),
+            Err(_) => return Err(Lost::CutOff),
+        }
+    }
 }
 
+/// What became of a request without an answer. Offline is what a device without a network sees: no route, no name found.
 fn lost(error: &reqwest::Error) -> Lost {
     if error.is_timeout() {
-        Lost::TimedOut
-    } else {
-        Lost::Offline
+        return Lost::TimedOut;
     }
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(here) = cause {
+        if let Some(io) = here.downcast_ref::<io::Error>() {
+            match io.kind() {
+                ErrorKind::NetworkUnreachable
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkDown
+                | ErrorKind::AddrNotAvailable => return Lost::Offline,
+                // How rustls says through its connector that a certificate, or the protocol, is wrong.
+                ErrorKind::InvalidData if error.is_connect() => return Lost::Insecure,
+                _ => {}
+            }
+        }
+        if here.to_string() == "dns error" {
+            return Lost::Offline;
+        }
+        cause = here.source();
+    }
+    Lost::Unreachable
 }

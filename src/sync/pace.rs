@@ -40,13 +40,29 @@ pub struct Pace {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trouble {
-    /// No network, or nobody there.
+    /// No network.
     Offline,
+    /// A network, and no way to the server.
+    Unreachable,
+    /// Who answered cannot prove to be the server.
+    Insecure,
     /// No answer in time.
     TimedOut,
+    /// The answer broke off.
+    CutOff,
+    /// The network wants somebody to log in first: a captive portal.
+    Portal,
+    /// Something on the way does not let it through: a proxy, a filter.
+    Blocked,
+    /// Somebody before the server says that it cannot be had just now.
+    Gateway,
+    /// The server, or what stands before it, has no room left.
+    Full,
+    /// The answer is none of a server of ours.
+    NotOurs,
     /// The server said so.
     Refused(ProblemCode),
-    /// The answer could not be understood.
+    /// The answer is of a server of ours, and makes no sense.
     Garbled,
 }
 

@@ -30,26 +30,58 @@ pub enum Method {
     Post,
 }
 
-/// What came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What came back, from whomever: [`super::answer`] judges it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answer {
-    /// HTTP status.
+    /// HTTP status. A redirect that was not followed is 302 where the browser hides which one it was.
     pub status: u16,
-    /// `Retry-After` in seconds, if there was one.
+    /// `Retry-After` in seconds, if there was one; a date is none.
     pub retry_after: Option<u32>,
-    /// The body.
+    /// What the body is said to be, such as `application/json`, in small letters and without parameters.
+    pub media: String,
+    /// Whether a server of this protocol says that it is one: [`super::answer::MARK`].
+    pub marked: bool,
+    /// The body; empty if it is longer than [`super::answer::LONGEST`].
     pub body: Vec<u8>,
 }
 
-/// Nothing came back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+/// `application/json` of `Application/JSON; charset=utf-8`.
+#[must_use]
+pub fn media(content_type: &str) -> String {
+    let essence = content_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Nothing came back, or not all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Lost {
-    /// No network, or nobody there.
-    #[error("the server cannot be reached")]
+    /// No network, as far as the device knows.
+    #[error("there is no network")]
     Offline,
+    /// There is a network, and no way to the server. A browser does not say why: nobody there, a network that lets nobody
+    /// out before a login, or a certificate that is not the server's.
+    #[error("the server cannot be reached")]
+    Unreachable,
+    /// Somebody is there who cannot prove to be the server (TLS).
+    #[error("who answers is not the server")]
+    Insecure,
     /// No answer in time.
     #[error("the server did not answer in time")]
     TimedOut,
+    /// The answer began and did not end.
+    #[error("the answer was cut off")]
+    CutOff,
+}
+
+impl Lost {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Offline,
+        Self::Unreachable,
+        Self::Insecure,
+        Self::TimedOut,
+        Self::CutOff,
+    ];
 }
 
 /// A call on its way.

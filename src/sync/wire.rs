@@ -22,6 +22,8 @@ pub const MAX_SHARES: usize = 64;
 pub const MAX_ORDERS: usize = 64;
 /// Most streams of one learner in one request.
 pub const MAX_STREAMS: usize = 256;
+/// Longest version of an app, in characters.
+pub const MAX_APP_CHARS: usize = 64;
 
 /// `POST /v1/sync`: one stateless round trip for every learner of a device who consented.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +31,8 @@ pub const MAX_STREAMS: usize = 256;
 pub struct SyncRequest {
     /// Must be [`WIRE`].
     pub wire: u32,
-    /// Version of the app, for the server's operators.
+    /// Version of the app, for the server's operators; at most [`MAX_APP_CHARS`].
+    #[cfg_attr(feature = "server", schema(max_length = 64))]
     pub app: String,
     /// Version of the installed content pack.
     pub pack: u32,

@@ -2,7 +2,7 @@
 
 use crate::core::Handle;
 use crate::platform::{bridge, network, start_core};
-use crate::ui::components::MoreWords;
+use crate::ui::components::{MoreWords, Rest};
 use crate::ui::context::App;
 use crate::ui::route::Route;
 use crate::ui::screens::{MovedAway, OpenInBrowser};
@@ -28,6 +28,7 @@ pub fn Root() -> Element {
 #[component]
 pub fn Shell(core: Handle, server: Option<Server>) -> Element {
     let mut app = use_context_provider(|| App::new(core.clone(), server.clone()));
+    use_context_provider(Rest::new);
     use_context_provider(|| MoreWords(Memo::new(move || app.tr().practice_more())));
     let mut stay_here = use_signal(|| false);
 

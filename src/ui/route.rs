@@ -4,6 +4,7 @@ use crate::core::{OpenHome, Start};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
 use crate::platform::bridge;
+use crate::ui::components::Rest;
 use crate::ui::context::{App, use_app};
 use crate::ui::screens::{
     About, ChecklistScreen, ComeIn, Devices, Finished, FirstStart, GalleryScreen, Home, Intro, Join,
@@ -153,7 +154,9 @@ fn Frame() -> Element {
             navigator().go_back();
         }
     });
+    let rest = use_context::<Rest>();
     use_effect(use_reactive!(|(route,)| {
+        rest.begin();
         app.trail.arrived(&route);
         let screen_before = !app.trail.is_beginning();
         spawn(async move { bridge::set_back(screen_before).await });

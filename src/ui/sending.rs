@@ -31,10 +31,13 @@ impl Server {
     }
 }
 
-/// Why it is tried now; what is asked for by hand waits for no pause but the server's own.
+/// Why it is tried now; only what is tried by itself waits for the pause after a failure, and all wait for the server's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Wake {
     ByItself,
+    /// There is a network again, or something new that should not wait.
+    AtOnce,
+    /// She asked for it, and looks whether it happens.
     ByHand,
 }
 
@@ -52,6 +55,7 @@ struct Parts {
     rounds: Signal<u64>,
     headway: Signal<Option<Headway>>,
     at_work: Signal<bool>,
+    in_vain: Signal<bool>,
 }
 
 impl Sending {
@@ -62,6 +66,7 @@ impl Sending {
             rounds: Signal::new(0),
             headway: Signal::new(None),
             at_work: Signal::new(false),
+            in_vain: Signal::new(false),
         };
         Self {
             parts: CopyValue::new(parts),
@@ -81,7 +86,7 @@ impl Sending {
         let (door, asked) = mpsc::unbounded();
         parts.door.set(Some(door));
         // The pause after a failure of the network has lost its reason when the network is back.
-        bridge::on_online(move || self.wake(Wake::ByHand));
+        bridge::on_online(move || self.wake(Wake::AtOnce));
         bridge::on_visible(move || self.wake(Wake::ByItself));
         // She may go on with her lesson on another device.
         bridge::on_hidden(move || {
@@ -102,9 +107,20 @@ impl Sending {
         self.wake(Wake::ByItself);
     }
 
-    /// "Gửi ngay".
+    /// Something is new that the server should hear of at once.
     pub fn now(self) {
+        self.wake(Wake::AtOnce);
+    }
+
+    /// "Gửi ngay".
+    pub fn by_hand(self) {
         self.wake(Wake::ByHand);
+    }
+
+    /// Whether she asked for it last and it came to nothing: then that is said, also where everything is sent.
+    #[must_use]
+    pub fn in_vain(self) -> bool {
+        *self.parts().in_vain.read()
     }
 
     /// Goes up with every try: whoever reads it asks the core again.
@@ -143,8 +159,12 @@ impl Parts {
             }
             self.at_work.set(true);
             let outcome = courier
-                .go(wake == Wake::ByHand, |headway| self.note(headway))
+                .go(wake != Wake::ByItself, |headway| self.note(headway))
                 .await;
+            let done = matches!(outcome, Ok(Outcome::Done));
+            if done || wake == Wake::ByHand {
+                self.in_vain.set(!done);
+            }
             self.at_work.set(false);
             self.headway.set(None);
             *self.rounds.write() += 1;

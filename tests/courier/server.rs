@@ -8,7 +8,8 @@ use cung_tien::server::api::{Settings, router};
 use cung_tien::server::clock::ShiftableClock;
 use cung_tien::server::exchange::Moment;
 use cung_tien::server::storage::{SqliteStorage, Storage};
-use cung_tien::sync::transport::{Answer, Call, Method};
+use cung_tien::sync::answer::MARK;
+use cung_tien::sync::transport::{Answer, Call, Method, media};
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,10 +87,18 @@ impl Server {
         let retry_after = response.headers().get(RETRY_AFTER);
         let retry_after = retry_after.and_then(|value| value.to_str().ok()?.parse().ok());
         let status = response.status().as_u16();
+        let said = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        let media = said.map(media).unwrap_or_default();
+        let marked = response.headers().contains_key(MARK);
         let body = to_bytes(response.into_body(), LONGEST_ANSWER).await;
         Answer {
             status,
             retry_after,
+            media,
+            marked,
             body: body.expect("a body").to_vec(),
         }
     }

@@ -36,8 +36,9 @@ pub fn problem(status: u16, code: &str) -> Answer {
 pub fn say(status: u16, body: impl AsRef<[u8]>) -> Answer {
     Answer {
         status,
-        retry_after: None,
+        media: "application/json".into(),
         body: body.as_ref().to_vec(),
+        ..Answer::default()
     }
 }
 

@@ -34,7 +34,7 @@ export class SharingDouble {
     const path = new URL(request.url()).pathname;
     let body = request.postDataBuffer() ?? Buffer.from('{}');
     if (body[0] === 0x1f && body[1] === 0x8b) body = gunzipSync(body);
-    return route.fulfill({ json: this.reply(path, body.length ? JSON.parse(body.toString()) : {}) });
+    return route.fulfill({ headers: { 'cung-tien-wire': '1' }, json: this.reply(path, body.length ? JSON.parse(body.toString()) : {}) });
   }
 
   reply(path, body) {

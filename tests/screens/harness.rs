@@ -11,6 +11,7 @@ use cung_tien::core::{
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::{Address, Avatar, Lang, Learner, Preferences, Voice};
 use cung_tien::domain::practice::{Mode, QUIET_MILLIS, Tally};
+use cung_tien::ui::components::Rest;
 use cung_tien::ui::{App, Route, Server, Shell};
 use dioxus::history::{History, MemoryHistory};
 use dioxus::html::{PlatformEventData, SerializedFormData};
@@ -348,6 +349,8 @@ impl Glass {
     }
 
     async fn click(&mut self, at: At, x: f64, y: f64) {
+        // She has looked at the screen.
+        self.inside(|rest: Rest| rest.pass(2_000));
         self.send(at, "click", Rc::new(tap_at(x, y)));
         self.settle().await;
     }
@@ -356,6 +359,28 @@ impl Glass {
     pub async fn tap(&mut self, testid: &str) {
         let at = self.find("data-testid", testid);
         self.click(at, 1.0, 1.0).await;
+    }
+
+    /// The second tap of a double tap: no time has gone by since the last one. It may fall on what cannot be tapped.
+    pub fn tap_at_once(&mut self, button: At) {
+        self.send(button, "click", Rc::new(tap_at(1.0, 1.0)));
+    }
+
+    /// Taps this button after having looked at it.
+    pub async fn tap_looked_at(&mut self, button: At) {
+        self.click(button, 1.0, 1.0).await;
+    }
+
+    /// Every button of the app that is on the screen, with what names it.
+    pub fn buttons(&self) -> Vec<(String, At)> {
+        let mut buttons = Vec::new();
+        for at in self.page.elements() {
+            let name = self.page.attribute(at, "data-testid");
+            if let ("button", Some(name)) = (self.page.tag(at), name) {
+                buttons.push((name.to_owned(), at));
+            }
+        }
+        buttons
     }
 
     /// Taps one of several buttons that are alike, counted from 0.

@@ -61,6 +61,7 @@ impl Clock for SharedClock {
 
 /// What passes between the screens and the core.
 pub struct Traffic {
+    asked: Cell<usize>,
     waiting: Cell<usize>,
     open: watch::Sender<bool>,
     refusing: RefCell<Option<CoreError>>,
@@ -69,6 +70,7 @@ pub struct Traffic {
 impl Traffic {
     fn new() -> Rc<Self> {
         Rc::new(Self {
+            asked: Cell::new(0),
             waiting: Cell::new(0),
             open: watch::Sender::new(true),
             refusing: RefCell::new(None),
@@ -88,6 +90,11 @@ impl Traffic {
     /// From now on nothing can be kept, for this reason; `None`: no more.
     pub fn refuse_writes(&self, reason: Option<CoreError>) {
         self.refusing.replace(reason);
+    }
+
+    /// How much the core was asked so far.
+    pub fn asked(&self) -> usize {
+        self.asked.get()
     }
 
     /// Whether an answer is still to come without anybody's doing.
@@ -136,6 +143,7 @@ impl Line {
 
 impl Link for Line {
     fn send(&self, request: Request) -> Answer {
+        self.traffic.asked.set(self.traffic.asked.get() + 1);
         let refused = self
             .traffic
             .refusing

@@ -225,6 +225,8 @@ fn answer<T: Serialize>(status: u16, retry_after: Option<u32>, body: &T) -> Answ
     Answer {
         status,
         retry_after,
+        media: "application/json".into(),
+        marked: true,
         body: serde_json::to_vec(body).expect("JSON"),
     }
 }

@@ -121,7 +121,7 @@ async fn from_saved_here_over_consent_to_sent_and_back() {
     let line = phone.text_of("sharing-line").unwrap_or_default();
     assert_eq!(
         line,
-        "1 bài chưa gửi, không mất Chưa có mạng. Có mạng là ứng dụng tự gửi."
+        "1 bài chưa gửi, vẫn còn trong máy Chưa có mạng. Có mạng là ứng dụng tự gửi."
     );
     post.recover();
     phone.tap("sharing-line").await;
@@ -159,7 +159,7 @@ async fn what_was_stopped_without_a_network_is_said_to_be_on_its_way() {
     assert!(screen.contains("Có mạng là ứng dụng báo máy chủ xóa"), "{screen}");
     phone.open(&sharing(tu)).await;
     let screen = phone.snapshot();
-    assert!(screen.contains("Có một lệnh ngừng gửi chưa tới"), "{screen}");
+    assert!(screen.contains("Máy chủ chưa biết bà đã ngừng gửi"), "{screen}");
 }
 
 #[tokio::test]
@@ -415,7 +415,7 @@ async fn coming_in_with_four_words() {
     phone.type_into("new-name", "Mẹ").await;
     phone.tap("come-save").await;
     phone.wait(A_MOMENT_MS).await;
-    assert_eq!(phone.text_of("home-title").as_deref(), Some("Chào Mẹ"));
+    assert_eq!(phone.text_of("home-title").as_deref(), Some("Dạ chào Mẹ"));
     assert_eq!(phone.text_of("sharing-line").as_deref(), Some("Đã gửi 12:00"));
 }
 

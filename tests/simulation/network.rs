@@ -130,8 +130,9 @@ impl Network {
         self.log.note(format!("    {events} events are too much"));
         Some(Answer {
             status: 413,
-            retry_after: None,
+            media: "application/json".into(),
             body: body.into_bytes(),
+            ..Answer::default()
         })
     }
 

@@ -15,7 +15,8 @@ use cung_tien::server::api::{Rate, Settings, router};
 use cung_tien::server::clock::ShiftableClock;
 use cung_tien::server::exchange::Moment;
 use cung_tien::server::storage::{ShareState, Storage, StorageError, Transaction, ask};
-use cung_tien::sync::transport::{Answer, Call};
+use cung_tien::sync::answer::MARK;
+use cung_tien::sync::transport::{Answer, Call, media};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -223,6 +224,12 @@ impl Server {
         let retry_after = response.headers().get(RETRY_AFTER);
         let retry_after = retry_after.and_then(|value| value.to_str().ok()?.parse().ok());
         let status = response.status().as_u16();
+        let said = response
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        let media = said.map(media).unwrap_or_default();
+        let marked = response.headers().contains_key(MARK);
         let body = to_bytes(response.into_body(), LONGEST_ANSWER)
             .await
             .expect("a body");
@@ -233,6 +240,8 @@ impl Server {
         Some(Answer {
             status,
             retry_after,
+            media,
+            marked,
             body,
         })
     }

@@ -87,7 +87,12 @@ async fn fields_that_nobody_knows_are_ignored() {
 async fn a_body_that_is_too_large_is_refused_packed_or_not() {
     let server = TestServer::new().await;
     let phone = server.device().await;
-    let padding = |length: usize| format!(r#"{{"wire":1,"pack":1,"app":"{}"}}"#, "a".repeat(length));
+    let padding = |length: usize| {
+        format!(
+            r#"{{"wire":1,"pack":1,"app":"x","later":"{}"}}"#,
+            "a".repeat(length)
+        )
+    };
     let frame = padding(0).len();
     let fits = phone.post_text(SYNC, padding(MAX_BODY_BYTES - frame)).await;
     assert_eq!(fits.status, 200);
@@ -101,6 +106,19 @@ async fn a_body_that_is_too_large_is_refused_packed_or_not() {
     for body in [gzip(padding(MAX_BODY_BYTES).as_bytes()), bomb] {
         let answer = send_gzip(&server, body).await;
         assert_eq!(answer.problem(), (413, ProblemCode::TooLarge));
+    }
+    server.is_well().await;
+}
+
+#[tokio::test]
+async fn the_version_of_an_app_is_no_place_for_anything_else() {
+    let server = TestServer::new().await;
+    let phone = server.device().await;
+    let of_length = |length: usize| format!(r#"{{"wire":1,"pack":1,"app":"{}"}}"#, "ố".repeat(length));
+    assert_eq!(phone.post_text(SYNC, of_length(64)).await.status, 200);
+    for length in [65, 10_000] {
+        let refused = phone.post_text(SYNC, of_length(length)).await;
+        assert_eq!(refused.problem(), (400, ProblemCode::Malformed), "{length}");
     }
     server.is_well().await;
 }

@@ -16,6 +16,10 @@ mod shell;
 mod shell;
 
 use crate::core::CoreError;
+#[cfg(target_arch = "wasm32")]
+use crate::sync::answer::{LONGEST, MARK};
+#[cfg(target_arch = "wasm32")]
+use crate::sync::transport::{Answer, Lost, PATIENCE, media};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -146,51 +150,43 @@ struct Told {
     lost: Option<String>,
     status: u16,
     retry_after: Option<u32>,
+    media: String,
+    marked: bool,
     body: String,
 }
 
-/// What came of asking the server.
-#[cfg(target_arch = "wasm32")]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sent {
-    /// It answered.
-    Answered {
-        /// HTTP status.
-        status: u16,
-        /// `Retry-After` in seconds.
-        retry_after: Option<u32>,
-        /// The body.
-        body: String,
-    },
-    /// No network, or nobody there.
-    Offline,
-    /// No answer in time.
-    Late,
-}
-
 /// Asks the server this page came from.
+///
+/// # Errors
+/// If nothing came back, or not all of it.
 #[cfg(target_arch = "wasm32")]
-pub async fn send(method: &str, path: &str, bearer: &str, body: &str) -> Sent {
-    let within = u32::try_from(crate::sync::transport::PATIENCE.as_millis()).unwrap_or(u32::MAX);
+pub async fn send(method: &str, path: &str, bearer: &str, body: &str) -> Result<Answer, Lost> {
+    let within = u32::try_from(PATIENCE.as_millis()).unwrap_or(u32::MAX);
     let arguments = vec![
         json!(method),
         json!(path),
         json!(bearer),
         json!(body),
         json!(within),
+        json!(LONGEST),
+        json!(MARK),
     ];
     let told = shell::call("send", arguments).await;
-    let Some(told) = told.and_then(|told| serde_json::from_value::<Told>(told).ok()) else {
-        return Sent::Offline;
-    };
+    let told: Told = told
+        .and_then(|told| serde_json::from_value(told).ok())
+        .ok_or(Lost::Unreachable)?;
     match told.lost.as_deref() {
-        None => Sent::Answered {
+        None => Ok(Answer {
             status: told.status,
             retry_after: told.retry_after,
-            body: told.body,
-        },
-        Some("late") => Sent::Late,
-        Some(_) => Sent::Offline,
+            media: media(&told.media),
+            marked: told.marked,
+            body: told.body.into_bytes(),
+        }),
+        Some("offline") => Err(Lost::Offline),
+        Some("late") => Err(Lost::TimedOut),
+        Some("cut-off") => Err(Lost::CutOff),
+        Some(_) => Err(Lost::Unreachable),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::core::Handle;
 use crate::core::courier::Courier;
 use crate::platform::bridge;
 use crate::platform::network::dice;
-use crate::sync::transport::{Answer, Call, Lost, Method, Sending, Transport};
+use crate::sync::transport::{Call, Method, Sending, Transport};
 use std::rc::Rc;
 
 /// A courier to the server this page came from.
@@ -30,19 +30,7 @@ impl Transport for Browser {
                 Method::Post => "POST",
             };
             let bearer = call.bearer.to_hex();
-            match bridge::send(method, &call.path, &bearer, &call.body).await {
-                bridge::Sent::Answered {
-                    status,
-                    retry_after,
-                    body,
-                } => Ok(Answer {
-                    status,
-                    retry_after,
-                    body: body.into_bytes(),
-                }),
-                bridge::Sent::Late => Err(Lost::TimedOut),
-                bridge::Sent::Offline => Err(Lost::Offline),
-            }
+            bridge::send(method, &call.path, &bearer, &call.body).await
         })
     }
 }

@@ -1,8 +1,10 @@
 //! Answers.
 
+use crate::sync::answer::MARK;
+use crate::sync::wire::WIRE;
 use axum::extract::Request;
-use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 use serde::Serialize;
@@ -12,11 +14,11 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 pub(super) struct Done {}
 
-/// Whatever is said under `/v1`, nobody on the way keeps it.
+/// Whatever is said under `/v1`, nobody on the way keeps it, and it says whose it is.
 pub(super) async fn not_kept(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(HeaderName::from_static(MARK), HeaderValue::from(WIRE));
     response
 }

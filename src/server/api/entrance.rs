@@ -1,14 +1,15 @@
 //! `/v1/joins`, `/v1/joins/redeem` and `/v1/recover`.
 
-use super::access::{Asker, From};
+use super::access::Asker;
 use super::body::{Said, Sayable};
+use super::guesses::Secret;
 use super::problem::Failed;
 use super::refusals;
 use super::state::Api;
 use crate::server::exchange;
 use crate::sync::wire::{GrantReply, JoinReply, JoinRequest, RecoverRequest, RedeemRequest};
+use axum::Json;
 use axum::extract::State;
-use axum::{Extension, Json};
 
 impl Sayable for JoinRequest {}
 impl Sayable for RedeemRequest {}
@@ -24,11 +25,11 @@ impl Sayable for RecoverRequest {}
 )]
 pub(super) async fn create_code(
     State(api): State<Api>,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<JoinRequest>,
 ) -> Result<Json<JoinReply>, Failed> {
     let now = api.now();
-    let answer = api.ask_as(bearer, move |transaction, device| {
+    let answer = api.ask_as(asker, move |transaction, device| {
         exchange::create_code(transaction, device, request.share, now)
     });
     Ok(Json(answer.await?))
@@ -44,12 +45,11 @@ pub(super) async fn create_code(
 )]
 pub(super) async fn redeem(
     State(api): State<Api>,
-    Extension(address): From,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<RedeemRequest>,
 ) -> Result<Json<GrantReply>, Failed> {
     let now = api.now();
-    let answer = api.try_as(bearer, address, move |transaction, device| {
+    let answer = api.guess_as(Secret::Code, asker, move |transaction, device| {
         exchange::redeem(transaction, device, &request.code, now)
     });
     Ok(Json(answer.await?))
@@ -65,12 +65,11 @@ pub(super) async fn redeem(
 )]
 pub(super) async fn recover(
     State(api): State<Api>,
-    Extension(address): From,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<RecoverRequest>,
 ) -> Result<Json<GrantReply>, Failed> {
     let now = api.now();
-    let answer = api.try_as(bearer, address, move |transaction, device| {
+    let answer = api.guess_as(Secret::Card, asker, move |transaction, device| {
         exchange::recover(transaction, device, &request.claim, now)
     });
     Ok(Json(answer.await?))

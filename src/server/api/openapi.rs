@@ -4,6 +4,7 @@ use super::{entrance, shares, sync};
 use crate::domain::ids::{DeviceId, ShareId, StreamId};
 use crate::sync::digest::{EventHash, PrefixDigest};
 use crate::sync::secret::{Claim, JoinCode};
+use crate::sync::wire::WIRE;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use std::sync::LazyLock;
@@ -20,6 +21,7 @@ use utoipa::{Modify, OpenApi, PartialSchema, ToSchema};
         description = "How a learner's progress travels between her devices and a server. docs/sync-protocol.md says \
             what each answer means for a device."
     ),
+    servers((url = "/", description = "The server that publishes this")),
     paths(
         shares::enrol,
         sync::sync,
@@ -49,7 +51,19 @@ impl Modify for Bearers {
 }
 
 /// Written once: it is the same for everybody.
-static DOCUMENT: LazyLock<String> = LazyLock::new(|| Protocol::openapi().to_json().unwrap_or_default());
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| published().unwrap_or_default());
+
+/// With what the crate for it has no word for: `wire` is one number and no other.
+fn published() -> serde_json::Result<String> {
+    let mut document = serde_json::to_value(Protocol::openapi())?;
+    for body in ["SyncRequest", "SyncReply"] {
+        let place = format!("/components/schemas/{body}/properties/wire");
+        if let Some(serde_json::Value::Object(wire)) = document.pointer_mut(&place) {
+            wire.insert("const".into(), WIRE.into());
+        }
+    }
+    serde_json::to_string(&document)
+}
 
 pub(super) async fn document() -> impl IntoResponse {
     ([(CONTENT_TYPE, "application/json")], DOCUMENT.as_str())

@@ -100,3 +100,17 @@ pub(super) async fn no_such_address() -> Failed {
 pub(super) async fn method() -> Failed {
     Refusal::new(ProblemCode::Method, "not with this method").into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::answer::{EVERY_CODE, status_of};
+
+    #[test]
+    fn a_phone_believes_a_code_only_with_the_status_that_is_sent_with_it() {
+        for code in EVERY_CODE {
+            let on_the_phone = status_of(code).unwrap_or(500);
+            assert_eq!(on_the_phone, status(code).as_u16(), "{code:?}");
+        }
+    }
+}

@@ -1,11 +1,10 @@
 //! How often somebody may do something.
 
-use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 use std::num::NonZeroU32;
 use std::ops::Add;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use super::super::clock::Clock;
@@ -35,23 +34,6 @@ impl Rate {
     }
 }
 
-/// So many within any time of this length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tries {
-    /// So many.
-    pub most: usize,
-    /// Within this time.
-    pub within: Duration,
-}
-
-impl Tries {
-    /// So many within any time of this length.
-    #[must_use]
-    pub const fn new(most: usize, within: Duration) -> Self {
-        Self { most, within }
-    }
-}
-
 /// Time since the server started, as the crate for rates counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Since(u64);
@@ -76,7 +58,7 @@ impl Reference for Since {
 
 /// The server's clock, as the crate for rates asks it.
 #[derive(Debug, Clone)]
-pub(super) struct Ticking(Arc<dyn Clock>);
+pub(super) struct Ticking(pub Arc<dyn Clock>);
 
 impl GovernorClock for Ticking {
     type Instant = Since;
@@ -89,7 +71,7 @@ impl GovernorClock for Ticking {
 /// Seconds to wait, one at least.
 pub(super) type Wait = u64;
 
-fn whole_seconds(time: Duration) -> Wait {
+pub(super) fn whole_seconds(time: Duration) -> Wait {
     time.as_secs()
         .saturating_add(u64::from(time.subsec_nanos() > 0))
         .max(1)
@@ -126,47 +108,6 @@ impl<K: Hash + Eq + Clone> Limiter<K> {
     }
 }
 
-/// [`Tries`] for each of many. Exact, where a rate would let twice as many through at first.
-pub(super) struct Tried<K> {
-    tries: Tries,
-    clock: Ticking,
-    by: Mutex<HashMap<K, VecDeque<Since>>>,
-}
-
-impl<K: Hash + Eq + Clone> Tried<K> {
-    pub(super) fn new(tries: Tries, clock: &Arc<dyn Clock>) -> Self {
-        Self {
-            tries,
-            clock: Ticking(Arc::clone(clock)),
-            by: Mutex::default(),
-        }
-    }
-
-    /// Counts one; an error says how long to wait.
-    pub(super) fn count(&self, key: &K) -> Result<(), Wait> {
-        let now = self.clock.now();
-        let within = Nanos::from(self.tries.within);
-        let over = |then: &Since| *then + within <= now;
-        let mut by = self.by.lock().unwrap_or_else(PoisonError::into_inner);
-        if by.len() >= usize::try_from(TIDY_EVERY).unwrap_or(usize::MAX) && !by.contains_key(key) {
-            by.retain(|_, times| times.back().is_some_and(|last| !over(last)));
-        }
-        let times = by.entry(key.clone()).or_default();
-        while times.front().is_some_and(over) {
-            times.pop_front();
-        }
-        match times.front() {
-            Some(first) if times.len() >= self.tries.most => {
-                Err(whole_seconds((*first + within).duration_since(now).into()))
-            }
-            _ => {
-                times.push_back(now);
-                Ok(())
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::super::clock::ShiftableClock;
@@ -193,19 +134,5 @@ mod tests {
         hand.pass(Duration::from_secs(2));
         assert_eq!(limiter.count(&"bà Tư"), Ok(()));
         assert_eq!(limiter.count(&"bà Tư"), Err(2));
-    }
-
-    #[test]
-    fn five_tries_in_any_quarter_of_an_hour() {
-        let (hand, clock) = clock();
-        let tried = Tried::new(Tries::new(5, Duration::from_secs(900)), &clock);
-        for _ in 0..5 {
-            assert_eq!(tried.count(&1), Ok(()));
-            hand.pass(Duration::from_secs(100));
-        }
-        assert_eq!(tried.count(&1), Err(400));
-        hand.pass(Duration::from_secs(400));
-        assert_eq!(tried.count(&1), Ok(()));
-        assert_eq!(tried.count(&1), Err(100));
     }
 }

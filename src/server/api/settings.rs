@@ -1,7 +1,9 @@
 //! What differs between servers.
 
 use super::super::clock::{Clock, SystemClock};
-use super::rate::{Rate, Tries};
+use super::super::connections::ConnectionLimits;
+use super::guesses::{GuessLimit, GuessLimits};
+use super::rate::Rate;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,13 +27,37 @@ pub struct Settings {
     pub address: Rate,
     /// New devices of one address.
     pub enrolments: Rate,
-    /// Codes and cards that one device may try.
-    pub device_tries: Tries,
-    /// Codes and cards that one address may try.
-    pub address_tries: Tries,
+    /// Wrong codes, cards and bearers.
+    pub guesses: GuessLimits,
+    /// How many connections there may be, and how slow they may be.
+    pub connections: ConnectionLimits,
 }
 
+/// As long as a code is worth something.
 const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
+
+/// What a device may guess wrong: she misreads a word, and the code had ended when she came back.
+const OF_DEVICE: usize = 5;
+/// Thirty tablets of a class, each with all it may get wrong.
+const OF_ADDRESS: usize = 30 * OF_DEVICE;
+const OF_NETWORK: usize = 4 * OF_ADDRESS;
+/// Against 2³² codes: one chance in 715,000 for each code, as long as it lives.
+const OF_ALL: usize = 10 * OF_NETWORK;
+
+const GUESSES: GuessLimit = GuessLimit {
+    device: OF_DEVICE,
+    address: OF_ADDRESS,
+    network: OF_NETWORK,
+    all: OF_ALL,
+    within: QUARTER_OF_AN_HOUR,
+};
+
+/// Nobody finds one of 2²⁵⁶. After a backup was put back, half a country's devices may be unknown at once, and each must
+/// hear that it has to enrol again.
+const BEARERS: GuessLimit = GuessLimit {
+    all: 100 * OF_NETWORK,
+    ..GUESSES
+};
 
 impl Default for Settings {
     fn default() -> Self {
@@ -44,8 +70,12 @@ impl Default for Settings {
             device: Rate::new(30, Duration::from_secs(2)),
             address: Rate::new(600, Duration::from_nanos(1_000_000_000 / 30)),
             enrolments: Rate::new(60, Duration::from_secs(10)),
-            device_tries: Tries::new(5, QUARTER_OF_AN_HOUR),
-            address_tries: Tries::new(60, QUARTER_OF_AN_HOUR),
+            guesses: GuessLimits {
+                code: GUESSES,
+                card: GUESSES,
+                bearer: BEARERS,
+            },
+            connections: ConnectionLimits::default(),
         }
     }
 }
@@ -55,13 +85,22 @@ impl Settings {
     #[must_use]
     pub fn without_limits() -> Self {
         let much = Rate::new(u32::MAX, Duration::from_nanos(1));
-        let tries = Tries::new(usize::MAX, Duration::from_nanos(1));
+        let guesses = GuessLimit {
+            device: usize::MAX,
+            address: usize::MAX,
+            network: usize::MAX,
+            all: usize::MAX,
+            within: Duration::from_nanos(1),
+        };
         Self {
             device: much,
             address: much,
             enrolments: much,
-            device_tries: tries,
-            address_tries: tries,
+            guesses: GuessLimits {
+                code: guesses,
+                card: guesses,
+                bearer: guesses,
+            },
             ..Self::default()
         }
     }
@@ -99,10 +138,29 @@ mod tests {
                 settings.enrolments.every.as_secs()
             ),
             format!(
-                "A device may try {} codes or cards in {} minutes, an address {};",
-                settings.device_tries.most,
-                settings.device_tries.within.as_secs() / 60,
-                settings.address_tries.most
+                "A device may guess {} codes wrong in {} minutes, an address {}, a network {}, and all together {}.",
+                settings.guesses.code.device,
+                settings.guesses.code.within.as_secs() / 60,
+                settings.guesses.code.address,
+                settings.guesses.code.network,
+                settings.guesses.code.all,
+            ),
+            format!(
+                "Of bearers, {} are looked up in all.",
+                settings.guesses.bearer.all
+            ),
+            format!(
+                "one chance in {} for each code,",
+                (1_u64 << 32) / u64::try_from(settings.guesses.code.all).unwrap() / 1000 * 1000
+            ),
+            format!(
+                "| connections of an address | {} |",
+                settings.connections.of_address
+            ),
+            format!(
+                "| a client that does not take what it asked for | {} s; it takes {} bytes a second at least |",
+                settings.connections.patience.as_secs(),
+                settings.connections.least_rate
             ),
         ];
         for row in rows {

@@ -1,6 +1,6 @@
 //! `/v1/devices` and `/v1/shares/{share}/…`.
 
-use super::access::{Asker, From};
+use super::access::Asker;
 use super::answer::Done;
 use super::body::{Said, Sayable};
 use super::limits::too_often;
@@ -10,8 +10,8 @@ use super::state::Api;
 use crate::domain::ids::ShareId;
 use crate::server::exchange::{self, Refusal};
 use crate::sync::wire::{DevicesReply, ProblemCode, RemoveRequest, RenewRequest};
+use axum::Json;
 use axum::extract::{Path, State};
-use axum::{Extension, Json};
 
 impl Sayable for RemoveRequest {}
 impl Sayable for RenewRequest {}
@@ -23,16 +23,12 @@ impl Sayable for RenewRequest {}
     responses((status = 200, body = Done), refusals::Enrol),
     security(("bearer" = []))
 )]
-pub(super) async fn enrol(
-    State(api): State<Api>,
-    Extension(address): From,
-    Asker(bearer): Asker,
-) -> Result<Json<Done>, Failed> {
+pub(super) async fn enrol(State(api): State<Api>, asker: Asker) -> Result<Json<Done>, Failed> {
     let now = api.now();
     let inside = api.clone();
     let answer = api.ask(move |transaction| {
-        let admit = || inside.limits().enrolments.count(&address).map_err(too_often);
-        exchange::enrol(transaction, &bearer, now, &admit)
+        let admit = || inside.limits().enrolments.count(asker.address).map_err(too_often);
+        exchange::enrol(transaction, &asker.bearer, now, &admit)
     });
     answer.await?;
     Ok(Json(Done {}))
@@ -49,10 +45,10 @@ pub(super) async fn enrol(
 pub(super) async fn devices(
     State(api): State<Api>,
     Path(share): Path<String>,
-    Asker(bearer): Asker,
+    asker: Asker,
 ) -> Result<Json<DevicesReply>, Failed> {
     let share = named(&share)?;
-    let answer = api.ask_as(bearer, move |transaction, device| {
+    let answer = api.ask_as(asker, move |transaction, device| {
         exchange::list(transaction, device, share)
     });
     Ok(Json(answer.await?))
@@ -70,11 +66,11 @@ pub(super) async fn devices(
 pub(super) async fn remove(
     State(api): State<Api>,
     Path(share): Path<String>,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<RemoveRequest>,
 ) -> Result<Json<Done>, Failed> {
     let share = named(&share)?;
-    let answer = api.ask_as(bearer, move |transaction, device| {
+    let answer = api.ask_as(asker, move |transaction, device| {
         exchange::remove(transaction, device, share, &request)
     });
     answer.await?;
@@ -93,11 +89,11 @@ pub(super) async fn remove(
 pub(super) async fn renew_claim(
     State(api): State<Api>,
     Path(share): Path<String>,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<RenewRequest>,
 ) -> Result<Json<Done>, Failed> {
     let share = named(&share)?;
-    let answer = api.ask_as(bearer, move |transaction, device| {
+    let answer = api.ask_as(asker, move |transaction, device| {
         exchange::renew_claim(transaction, device, share, &request)
     });
     answer.await?;

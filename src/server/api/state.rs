@@ -1,11 +1,13 @@
 //! What every request needs.
 
-use super::limits::{Address, Limits, too_often};
+use super::access::Asker;
+use super::guesses::{Guesser, Secret};
+use super::limits::{Limits, too_often};
 use super::problem::Failed;
 use super::settings::Settings;
-use crate::server::exchange::{self, Failure, Moment};
+use crate::server::exchange::{self, Failure, Moment, Refusal};
 use crate::server::storage::{self, DeviceKey, Storage, Transaction};
-use crate::sync::secret::SecretHash;
+use crate::sync::wire::ProblemCode;
 use std::sync::Arc;
 
 /// The server, as its handlers see it.
@@ -52,31 +54,60 @@ impl Api {
     /// one way to the database is enough.
     pub(super) async fn ask_as<T: Send + 'static>(
         &self,
-        bearer: SecretHash,
+        asker: Asker,
         mut work: impl FnMut(&mut dyn Transaction, DeviceKey) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failed> {
         let api = self.clone();
         self.ask(move |transaction| {
-            let device = exchange::known(transaction, &bearer)?.key;
+            let device = api.known(transaction, &asker)?;
             api.limits().device.count(&device).map_err(too_often)?;
             work(transaction, device)
         })
         .await
     }
 
-    /// The same for a code or a card, of which one may try only a few.
-    pub(super) async fn try_as<T: Send + 'static>(
+    /// The same for a code or a card, of which one may get only a few wrong. Asked and counted within the job: the
+    /// storage does one after the other, so that a device that sends a hundred guesses at once gains nothing.
+    pub(super) async fn guess_as<T: Send + 'static>(
         &self,
-        bearer: SecretHash,
-        address: Address,
+        secret: Secret,
+        asker: Asker,
         mut work: impl FnMut(&mut dyn Transaction, DeviceKey) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failed> {
-        self.limits().address_tries.count(&address).map_err(too_often)?;
         let api = self.clone();
-        self.ask_as(bearer, move |transaction, device| {
-            api.limits().device_tries.count(&device).map_err(too_often)?;
-            work(transaction, device)
+        self.ask_as(asker, move |transaction, device| {
+            let guesses = &api.limits().guesses;
+            let who = Guesser {
+                device: Some(device),
+                address: asker.address,
+            };
+            guesses.admit(secret, &who).map_err(too_often)?;
+            let answer = work(transaction, device);
+            if refused_with(&answer, &[ProblemCode::NoSuchCode, ProblemCode::NoSuchCard]) {
+                guesses.wrong(secret, &who);
+            }
+            answer
         })
         .await
     }
+
+    /// The device that asks. A bearer that nobody has is a wrong guess; whoever has one is heard, whatever others
+    /// at his address made up.
+    fn known(&self, transaction: &mut dyn Transaction, asker: &Asker) -> Result<DeviceKey, Failure> {
+        let found = exchange::known(transaction, &asker.bearer).map(|device| device.key);
+        if refused_with(&found, &[ProblemCode::UnknownDevice]) {
+            let who = Guesser {
+                device: None,
+                address: asker.address,
+            };
+            let guesses = &self.limits().guesses;
+            guesses.admit(Secret::Bearer, &who).map_err(too_often)?;
+            guesses.wrong(Secret::Bearer, &who);
+        }
+        found
+    }
+}
+
+fn refused_with<T>(answer: &Result<T, Failure>, codes: &[ProblemCode]) -> bool {
+    matches!(answer, Err(Failure::Refused(Refusal { code, .. })) if codes.contains(code))
 }

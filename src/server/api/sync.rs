@@ -5,8 +5,8 @@ use super::body::Said;
 use super::problem::Failed;
 use super::refusals;
 use super::state::Api;
-use crate::server::exchange::{self, Work};
-use crate::sync::wire::{SyncReply, SyncRequest};
+use crate::server::exchange::{self, Refusal, Work};
+use crate::sync::wire::{MAX_APP_CHARS, ProblemCode, SyncReply, SyncRequest};
 use axum::Json;
 use axum::extract::State;
 
@@ -20,14 +20,24 @@ use axum::extract::State;
 )]
 pub(super) async fn sync(
     State(api): State<Api>,
-    Asker(bearer): Asker,
+    asker: Asker,
     Said(request): Said<SyncRequest>,
 ) -> Result<Json<SyncReply>, Failed> {
+    check_app(&request.app)?;
     let work = Work::of(request)?;
     let now = api.now();
     let pack = api.settings().pack;
-    let answer = api.ask_as(bearer, move |transaction, device| {
+    let answer = api.ask_as(asker, move |transaction, device| {
         Ok(exchange::sync(transaction, device, &work, now, pack)?)
     });
     Ok(Json(answer.await?))
+}
+
+/// A version of an app, and no place for anything else.
+fn check_app(app: &str) -> Result<(), Refusal> {
+    if app.chars().count() <= MAX_APP_CHARS {
+        return Ok(());
+    }
+    let reason = format!("`app` has {MAX_APP_CHARS} characters at most");
+    Err(Refusal::new(ProblemCode::Malformed, reason))
 }

@@ -1,6 +1,8 @@
 //! Which database, and where: the only place that chooses among them.
 
-use super::{Result, SqliteStorage, Storage};
+use super::sqlite::operator;
+use super::{DeviceFacts, Result, SqliteStorage, Storage};
+use crate::domain::ids::{DeviceId, ShareId};
 use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -26,6 +28,27 @@ impl DatabaseAddress {
     pub fn open(&self) -> Result<Arc<dyn Storage>> {
         match self {
             Self::Sqlite(path) => Ok(Arc::new(SqliteStorage::open(path)?)),
+        }
+    }
+
+    /// Devices, of one share or of all, those that keep most first: for operators, also beside a running server.
+    ///
+    /// # Errors
+    /// If there is no database, or it is of another version.
+    pub fn devices(&self, share: Option<ShareId>, most: u32) -> Result<Vec<DeviceFacts>> {
+        match self {
+            Self::Sqlite(path) => operator::devices(path, share, most),
+        }
+    }
+
+    /// Locks a device out, or lets it in again; a running server obeys from its next request on. Says whether there is
+    /// such a device.
+    ///
+    /// # Errors
+    /// If there is no database, or it is of another version.
+    pub fn revoke(&self, device: DeviceId, revoked: bool) -> Result<bool> {
+        match self {
+            Self::Sqlite(path) => operator::revoke(path, device, revoked),
         }
     }
 

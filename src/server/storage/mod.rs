@@ -16,7 +16,7 @@ pub use address::{DatabaseAddress, NotADatabaseAddress};
 pub use error::StorageError;
 pub use sqlite::SqliteStorage;
 pub use transaction::{
-    Code, Device, DeviceKey, Member, Share, ShareKey, ShareState, Stream, StreamKey, Transaction,
+    Code, Device, DeviceFacts, DeviceKey, Member, Share, ShareKey, ShareState, Stream, StreamKey, Transaction,
 };
 
 /// Result of a storage operation.

@@ -27,6 +27,23 @@ pub struct Device {
     pub revoked: bool,
 }
 
+/// What operators may know of a device, to find one that has to be locked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeviceFacts {
+    /// How other devices of its shares name it.
+    pub device: DeviceId,
+    /// Day (UTC, since 1970) on which it enrolled.
+    pub enrolled: i32,
+    /// Locked out.
+    pub revoked: bool,
+    /// How many shares it is in.
+    pub shares: u32,
+    /// How many events it sent.
+    pub events: u64,
+    /// How much room they take.
+    pub bytes: u64,
+}
+
 /// A share that was heard of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {

@@ -1,5 +1,6 @@
 //! The large button.
 
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -36,7 +37,7 @@ pub fn BigButton(
     #[props(default)] kind: ButtonKind,
     icon: Option<UiIcon>,
     #[props(default)] disabled: bool,
-    onclick: EventHandler<()>,
+    #[props(into)] onclick: OnPress,
     testid: Option<String>,
 ) -> Element {
     rsx! {

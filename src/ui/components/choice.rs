@@ -1,6 +1,7 @@
 //! One of several answers of which one is chosen.
 
 use super::breakable::breakable;
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::domain::learner::TextSize;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -23,7 +24,7 @@ pub fn ChoiceCard(
     leading: Option<Element>,
     /// Draws the words in this size, whatever the size of the app.
     sample: Option<TextSize>,
-    onclick: EventHandler<()>,
+    #[props(into)] onclick: OnPress,
     testid: Option<String>,
 ) -> Element {
     rsx! {

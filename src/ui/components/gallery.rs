@@ -127,7 +127,7 @@ fn Parts() -> Element {
         StatusLine { text: "Máy sắp hết chỗ", ok: false }
         StatusLink { text: "Đã gửi 9:41", ok: true, onclick: |()| {} }
         StatusLink {
-            text: "3 bài chưa gửi, không mất",
+            text: "3 bài chưa gửi, vẫn còn trong máy",
             detail: "Chưa có mạng. Có mạng là ứng dụng tự gửi.",
             ok: false,
             onclick: |()| {},

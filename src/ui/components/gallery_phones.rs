@@ -223,7 +223,7 @@ fn ringing() -> Screen {
 fn talking() -> Screen {
     let state = CallState::Talking {
         speech: text("Tôi là công an phường. Bác phải cập nhật VNeID ngay, không thì bị khóa tài khoản."),
-        hang_up: button("g-hang-up", "Cúp máy", ButtonStyle::Primary),
+        hang_up: button("g-hang-up", "Kết thúc", ButtonStyle::Primary),
         keep_talking: button("g-talk", "Nói chuyện tiếp", ButtonStyle::Secondary),
     };
     call("g-talking", state)

@@ -1,6 +1,7 @@
 //! A row that leads to another screen.
 
 use super::breakable::breakable;
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -11,7 +12,7 @@ pub fn LinkRow(
     label: String,
     detail: Option<String>,
     leading: Option<Element>,
-    onclick: EventHandler<()>,
+    #[props(into)] onclick: OnPress,
     testid: Option<String>,
 ) -> Element {
     rsx! {

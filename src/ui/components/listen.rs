@@ -1,5 +1,6 @@
 //! "Nghe".
 
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::ui::context::App;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -7,8 +8,8 @@ use dioxus::prelude::*;
 
 /// Reads what it stands beside aloud. Where there is no voice, it says so once it was tapped.
 #[component]
-pub fn ListenButton(label: String, onclick: EventHandler<()>, testid: Option<String>) -> Element {
-    let mut asked = use_signal(|| false);
+pub fn ListenButton(label: String, #[props(into)] onclick: OnPress, testid: Option<String>) -> Element {
+    let asked = use_signal(|| false);
     // The gallery has no app around it.
     let app = try_consume_context::<App>();
     let silent = app.filter(|app| asked() && *app.voice_missing.read());
@@ -16,10 +17,10 @@ pub fn ListenButton(label: String, onclick: EventHandler<()>, testid: Option<Str
         Press {
             class: "listen",
             testid,
-            onclick: move |()| {
+            onclick: onclick.then(move || {
+                let mut asked = asked;
                 asked.set(true);
-                onclick.call(());
-            },
+            }),
             UiIconView { icon: UiIcon::Listen }
             span { "{label}" }
         }

@@ -1,5 +1,6 @@
 //! The frame of every practice screen.
 
+use super::on_press::OnPress;
 use super::practice_head::{PracticeHead, Told};
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
@@ -32,9 +33,9 @@ pub fn PracticeFrame(
     eyebrow: Option<String>,
     #[props(default)] danger: bool,
     labels: FrameLabels,
-    on_back: EventHandler<()>,
-    on_listen: EventHandler<()>,
-    on_home: EventHandler<()>,
+    #[props(into)] on_back: OnPress,
+    #[props(into)] on_listen: OnPress,
+    #[props(into)] on_home: OnPress,
     extra: Option<Element>,
     children: Element,
 ) -> Element {
@@ -72,7 +73,7 @@ pub fn PracticeFrame(
 }
 
 #[component]
-fn DockButton(icon: UiIcon, label: String, testid: String, onclick: EventHandler<()>) -> Element {
+fn DockButton(icon: UiIcon, label: String, testid: String, #[props(into)] onclick: OnPress) -> Element {
     rsx! {
         Press { class: "practice-button", testid, onclick,
             UiIconView { icon }

@@ -126,7 +126,7 @@ fn Strip(scroll: Scroll, label: String, class: String, testid: String) -> Elemen
                 scroll.look();
             },
             onclick: move |event| event.stop_propagation(),
-            Press { class: "more-button", testid, onclick: move |()| scroll.go_on(),
+            Press { class: "more-button", testid, repeats: true, onclick: move |()| scroll.go_on(),
                 UiIconView { icon: UiIcon::Down }
                 span { "{label}" }
             }

@@ -1,5 +1,6 @@
 //! One calm line about where things are.
 
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -21,7 +22,7 @@ pub fn StatusLink(
     text: String,
     detail: Option<String>,
     ok: bool,
-    onclick: EventHandler<()>,
+    #[props(into)] onclick: OnPress,
     testid: Option<String>,
 ) -> Element {
     rsx! {

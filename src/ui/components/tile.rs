@@ -1,5 +1,6 @@
 //! Tiles: a picture over a word.
 
+use super::on_press::OnPress;
 use super::press::Press;
 use crate::ui::icons::{UiIcon, UiIconView};
 use dioxus::prelude::*;
@@ -18,7 +19,7 @@ pub fn Tile(
     label: String,
     detail: Option<String>,
     icon: UiIcon,
-    onclick: EventHandler<()>,
+    #[props(into)] onclick: OnPress,
     testid: Option<String>,
 ) -> Element {
     rsx! {

@@ -2,6 +2,7 @@
 
 use super::button::{BigButton, ButtonKind};
 use super::note::{Note, NoteTone};
+use super::on_press::{OnPress, use_flag};
 use crate::platform::bridge;
 use crate::ui::icons::UiIcon;
 use dioxus::prelude::*;
@@ -19,20 +20,22 @@ pub fn TwoTaps(
     /// Test ids of the button, of no, and of yes.
     testids: [String; 3],
     #[props(default)] disabled: bool,
-    on_yes: EventHandler<()>,
+    #[props(into)] on_yes: OnPress,
 ) -> Element {
-    let mut sure = use_signal(|| false);
+    let asked = use_flag();
+    let sure = asked.get();
+    let (ask, refuse, answered) = (asked.clone(), asked.clone(), asked);
     let [ask_id, no_id, yes_id] = testids;
     let asks = format!("{ask_id}-sure");
     let place = asks.clone();
     // Both answers, also where the button was the last thing on the screen.
-    use_effect(move || {
-        if sure() {
+    use_effect(use_reactive!(|(sure,)| {
+        if sure {
             let place = place.clone();
             spawn(async move { bridge::scroll_into_view(&place).await });
         }
-    });
-    if !sure() {
+    }));
+    if !sure {
         return rsx! {
             BigButton {
                 label,
@@ -40,7 +43,7 @@ pub fn TwoTaps(
                 icon,
                 disabled,
                 testid: ask_id,
-                onclick: move |()| sure.set(true),
+                onclick: move |()| ask.set(true),
             }
         };
     }
@@ -55,7 +58,7 @@ pub fn TwoTaps(
                 label: no,
                 kind: ButtonKind::Plain,
                 testid: no_id,
-                onclick: move |()| sure.set(false),
+                onclick: move |()| refuse.set(false),
             }
             BigButton {
                 label: yes,
@@ -63,10 +66,8 @@ pub fn TwoTaps(
                 icon,
                 disabled,
                 testid: yes_id,
-                onclick: move |()| {
-                    sure.set(false);
-                    on_yes.call(());
-                },
+                // The question stays until it is done: the button shows that it is at work.
+                onclick: on_yes.then(move || answered.set(false)),
             }
         }
     }

@@ -54,7 +54,7 @@ pub fn Keys(
                         span { "{label}" }
                     }
                 }
-                Press { class: "key key-worded", testid: "keys-erase", onclick: on_erase,
+                Press { class: "key key-worded", testid: "keys-erase", repeats: true, onclick: on_erase,
                     UiIconView { icon: UiIcon::Erase }
                     span { "{labels.erase}" }
                 }

@@ -69,22 +69,20 @@ pub fn FirstStart(question: Question) -> Element {
     let now = question;
     let done = Question::ALL.iter().take_while(|q| **q != now).count();
 
-    let finish = move || {
-        spawn(async move {
-            let preferences = *app.preferences.peek();
-            // If it cannot be kept, the questions come again next time; nothing else depends on it.
-            let _ = app.ask(FinishFirstStart { preferences }).await;
-            app.trail.replace(Route::Who {});
-        });
+    let finish = move |()| async move {
+        let preferences = *app.preferences.peek();
+        // If it cannot be kept, the questions come again next time; nothing else depends on it.
+        let _ = app.ask(FinishFirstStart { preferences }).await;
+        app.trail.replace(Route::Who {});
     };
-    let go_on = move |()| match now.after() {
-        Some(next) => {
-            navigator().push(Route::FirstStart { question: next });
+    let go_on = move |()| async move {
+        match now.after() {
+            Some(next) => {
+                navigator().push(Route::FirstStart { question: next });
+            }
+            None => finish(()).await,
         }
-        None => finish(),
     };
-    // What was answered so far stays.
-    let skip = move |()| finish();
     rsx! {
         Page {
             header: rsx! {
@@ -107,7 +105,8 @@ pub fn FirstStart(question: Question) -> Element {
                             label: tr.skip(),
                             kind: ButtonKind::Plain,
                             testid: "first-skip",
-                            onclick: skip,
+                            // What was answered so far stays.
+                            onclick: finish,
                         }
                     }
                 }

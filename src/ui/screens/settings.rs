@@ -9,7 +9,8 @@ use crate::i18n::Tr;
 use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{
-    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, LinkRow, Note, NoteTone, Page, SectionTitle, TwoTaps,
+    BigButton, ButtonKind, ChoiceCard, ChoiceGroup, Doing, LinkRow, Note, NoteTone, Page, SectionTitle,
+    TwoTaps,
 };
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
@@ -39,19 +40,21 @@ struct Draft {
 
 impl Draft {
     /// Changes something and saves it at once: there is no button to forget.
-    fn change(mut self, change: impl FnOnce(&mut Learner)) {
+    fn change(self, change: impl FnOnce(&mut Learner)) -> Doing {
         let mut learner = self.learner.peek().clone();
         change(&mut learner);
-        spawn(async move {
-            match self.app.ask(ChangeLearner { learner }).await {
-                Ok(saved) => {
-                    self.app.enter(&saved);
-                    self.learner.set(saved);
-                    self.failed.set(None);
-                }
-                Err(error) => self.failed.set(Some(error)),
+        Box::pin(self.save(learner))
+    }
+
+    async fn save(mut self, learner: Learner) {
+        match self.app.ask(ChangeLearner { learner }).await {
+            Ok(saved) => {
+                self.app.enter(&saved);
+                self.learner.set(saved);
+                self.failed.set(None);
             }
-        });
+            Err(error) => self.failed.set(Some(error)),
+        }
     }
 }
 
@@ -264,7 +267,7 @@ fn Name(draft: Draft) -> Element {
                     testid: "settings-save-name",
                     onclick: move |()| {
                         let typed = name.peek().clone();
-                        draft.change(|l| l.name = typed);
+                        draft.change(|l| l.name = typed)
                     },
                 }
             }

@@ -1,4 +1,4 @@
-//! "Hôm nay ai học nào?"
+//! "Hôm nay ai học?"
 
 use crate::core::view::{DeletedCard, LearnerCard, Notice, StartView};
 use crate::core::{CoreError, DismissNotices, EnterAsGuest, PurgeLearner, Start, TakeBackLearner};

@@ -1,7 +1,7 @@
 //! How the database is set up.
 
 use super::super::{Result, StorageError};
-use super::migrations;
+use super::{migrations, private};
 use rusqlite::{Connection, ErrorCode};
 use std::path::Path;
 use std::time::Duration;
@@ -16,10 +16,12 @@ const STATEMENTS: usize = 64;
 /// | `foreign_keys` | ON | nothing of a closed share stays by mistake |
 /// | `secure_delete` | ON | deleted means overwritten |
 pub(super) fn open(path: &Path) -> Result<Connection> {
+    private::make(path);
     let mut connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     // Before anything is written, the journal mode included.
     migrations::refuse_newer(&connection)?;
+    private::close(path);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;

@@ -1,7 +1,8 @@
 //! The table `device`.
 
-use super::super::{Device, DeviceKey, Result, ShareKey};
-use crate::domain::ids::DeviceId;
+use super::super::{Device, DeviceFacts, DeviceKey, Result, ShareKey};
+use super::transaction::{id, unsigned};
+use crate::domain::ids::{DeviceId, ShareId};
 use crate::sync::secret::SecretHash;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -30,6 +31,25 @@ pub(super) fn insert(
 pub(super) fn revoke(connection: &Connection, device: DeviceId, revoked: bool) -> Result<bool> {
     let mut statement = connection.prepare_cached(include_str!("device/revoke.sql"))?;
     Ok(statement.execute((device.0.as_bytes(), revoked))? > 0)
+}
+
+/// Devices, of one share or of all, those that keep most first.
+pub(super) fn list(connection: &Connection, share: Option<ShareId>, most: u32) -> Result<Vec<DeviceFacts>> {
+    let mut statement = connection.prepare_cached(include_str!("device/list.sql"))?;
+    let share = share.map(|share| *share.0.as_bytes());
+    let mut rows = statement.query((share, most))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(DeviceFacts {
+            device: DeviceId(id(row.get(0)?)),
+            enrolled: row.get(1)?,
+            revoked: row.get(2)?,
+            shares: row.get(3)?,
+            events: unsigned(row.get(4)?)?,
+            bytes: unsigned(row.get(5)?)?,
+        });
+    }
+    Ok(found)
 }
 
 /// Everyone in a share, and whoever sent something and left.

@@ -18,6 +18,11 @@ pub(super) fn refuse_newer(connection: &Connection) -> Result<i64> {
     Ok(found)
 }
 
+/// Whether nothing is missing.
+pub(super) fn is_current(connection: &Connection) -> Result<bool> {
+    Ok(refuse_newer(connection)? == LATEST)
+}
+
 /// Applies what is missing, all or nothing. Of two servers that start at once, the second waits and finds it done.
 pub(super) fn apply_missing(connection: &mut Connection) -> Result<()> {
     if refuse_newer(connection)? == LATEST {

@@ -6,6 +6,8 @@ mod device;
 mod erase;
 mod member;
 mod migrations;
+pub(super) mod operator;
+mod private;
 mod segment;
 mod share;
 mod stream;

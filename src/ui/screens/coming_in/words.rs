@@ -9,7 +9,7 @@ use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::screens::Failure;
 use crate::ui::screens::questions::{Answers, Questions};
-use crate::ui::screens::sharing::explain;
+use crate::ui::screens::sharing::{Why, explain};
 use dioxus::prelude::*;
 
 /// What stands in the way, to be scrolled to.
@@ -46,28 +46,26 @@ fn Come(door: Door) -> Element {
         }
         words.is_some()
     });
-    let save = use_callback(move |()| {
-        spawn(async move {
-            let (Some(server), Some(admission)) = (app.sending.server(), admission()) else {
-                return;
-            };
-            let newcomer = Newcomer {
-                name: answers.name(),
-                avatar: answers.avatar(),
-                preferences: answers.preferences(),
-            };
-            match server.courier.welcome(admission, newcomer).await {
-                Ok(learner) => {
-                    app.keeping.set(bridge::ask_to_keep().await);
-                    app.enter(&learner);
-                    app.sending.now();
-                    app.trail.replace(Route::Home { learner: learner.id });
-                }
-                Err(CoreError::EmptyName) => answers.ask_for_name(),
-                Err(error) => failed.set(Some(error)),
+    let save = move |()| async move {
+        let (Some(server), Some(admission)) = (app.sending.server(), admission()) else {
+            return;
+        };
+        let newcomer = Newcomer {
+            name: answers.name(),
+            avatar: answers.avatar(),
+            preferences: answers.preferences(),
+        };
+        match server.courier.welcome(admission, newcomer).await {
+            Ok(learner) => {
+                app.keeping.set(bridge::ask_to_keep().await);
+                app.enter(&learner);
+                app.sending.now();
+                app.trail.replace(Route::Home { learner: learner.id });
             }
-        });
-    });
+            Err(CoreError::EmptyName) => answers.ask_for_name(),
+            Err(error) => failed.set(Some(error)),
+        }
+    };
     if let Some(error) = failed() {
         return rsx! {
             Failure { error, on_retry: move |()| failed.set(None) }
@@ -109,6 +107,7 @@ fn Come(door: Door) -> Element {
                 // Another screen, though at the same address.
                 spawn(async move { bridge::focus_heading().await });
             },
+            on_failed: move |error| failed.set(Some(error)),
         }
     }
 }
@@ -119,6 +118,7 @@ fn Words(
     scanned: bool,
     mut typed: Signal<String>,
     on_admitted: EventHandler<Admission>,
+    on_failed: EventHandler<CoreError>,
 ) -> Element {
     let app = use_app();
     let tr = app.tr();
@@ -136,10 +136,13 @@ fn Words(
         asking.set(false);
         match answer {
             Ok(admitted) => on_admitted.call(admitted),
-            Err(error) => {
-                problem.set(Some(explain(app, &error).await));
-                bridge::scroll_into_view(PROBLEM).await;
-            }
+            Err(error) => match explain(app, &error).await {
+                Why::Screen(error) => on_failed.call(error),
+                Why::Note(text) => {
+                    problem.set(Some(text));
+                    bridge::scroll_into_view(PROBLEM).await;
+                }
+            },
         }
     };
     let (title, place) = match door {

@@ -2,6 +2,7 @@
 
 use super::Ways;
 use super::errand::explain;
+use super::words::Why;
 use crate::core::OpenCard;
 use crate::core::courier::in_address;
 use crate::core::view::CardView;
@@ -12,6 +13,7 @@ use crate::ui::components::{BigButton, News, Note, NoteTone, Page, QrPicture, Tw
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
+use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
 /// Her card, to be printed or copied by hand.
@@ -30,7 +32,7 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
     let app = use_app();
     let tr = app.tr();
     let learner = view.learner.id;
-    let mut problem = use_signal(|| None::<String>);
+    let mut problem = use_signal(|| None::<Why>);
     let mut renewed = use_signal(|| false);
     let mut at_work = use_signal(|| false);
     let renew = move |()| async move {
@@ -49,13 +51,24 @@ fn Shown(view: CardView, again: EventHandler<()>) -> Element {
         // Also after a failure: the new card may be begun.
         again.call(());
     };
+    if let Some(Why::Screen(error)) = problem() {
+        return rsx! {
+            Failure {
+                error,
+                on_retry: move |()| {
+                    problem.set(None);
+                    again.call(());
+                },
+            }
+        };
+    }
     rsx! {
         Page {
             dock: rsx! {
                 Ways { learner, back: Route::Sharing { learner } }
             },
             h1 { "data-testid": "card-title", {tr.share_card()} }
-            if let Some(text) = problem() {
+            if let Some(Why::Note(text)) = problem() {
                 News { tone: NoteTone::Amber, text, testid: "card-problem" }
             }
             if view.unfinished {

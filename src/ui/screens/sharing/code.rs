@@ -12,6 +12,7 @@ use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
 use crate::ui::names;
+use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
 /// Asks the server for a code as soon as it opens.
@@ -38,6 +39,11 @@ fn Shown(view: SharingView) -> Element {
         let until = app.ask(TellTime { seconds }).await?;
         Ok((join_words(&reply.code), until))
     });
+    if let Some(error) = errand.failure() {
+        return rsx! {
+            Failure { error, on_retry: move |()| errand.again() }
+        };
+    }
     rsx! {
         Page {
             dock: rsx! {

@@ -2,17 +2,19 @@
 
 use super::Ways;
 use super::errand::{explain, use_errand};
+use super::words::Why;
 use crate::core::courier::{ErrandError, LinkedDevice};
 use crate::core::view::SharingView;
 use crate::core::{CoreError, OpenSharing};
 use crate::domain::day::LearningDay;
 use crate::domain::ids::LearnerId;
 use crate::ui::Route;
-use crate::ui::components::{News, NoteTone, Page, TwoTaps};
+use crate::ui::components::{News, NoteTone, OnPress, Page, TwoTaps};
 use crate::ui::context::use_app;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_ask;
 use crate::ui::names;
+use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
 /// Asks the server for the list as soon as it opens.
@@ -36,35 +38,43 @@ fn Shown(view: SharingView) -> Element {
         let share = share.ok_or(ErrandError::Core(CoreError::NotHerOwnDevice))?;
         courier.devices(share).await
     });
-    let mut problem = use_signal(|| None::<String>);
+    let mut problem = use_signal(|| None::<Why>);
     let mut at_work = use_signal(|| false);
-    let remove = use_callback(move |device: LinkedDevice| {
-        spawn(async move {
-            let Some(server) = app.sending.server() else {
-                return;
-            };
-            at_work.set(true);
-            match server.courier.remove(learner, device).await {
-                // The old card is void: she needs the new one now.
-                Ok(()) if device.own => {
-                    navigator().push(Route::RecoveryCard { learner });
-                }
-                Ok(()) => {
-                    problem.set(None);
-                    errand.again();
-                }
-                Err(error) => problem.set(Some(explain(app, &error).await)),
+    let remove = move |device: LinkedDevice| async move {
+        let Some(server) = app.sending.server() else {
+            return;
+        };
+        at_work.set(true);
+        match server.courier.remove(learner, device).await {
+            // The old card is void: she needs the new one now.
+            Ok(()) if device.own => {
+                navigator().push(Route::RecoveryCard { learner });
             }
-            at_work.set(false);
-        });
-    });
+            Ok(()) => {
+                problem.set(None);
+                errand.again();
+            }
+            Err(error) => problem.set(Some(explain(app, &error).await)),
+        }
+        at_work.set(false);
+    };
+    if let Some(error) = errand.failure() {
+        return rsx! {
+            Failure { error, on_retry: move |()| errand.again() }
+        };
+    }
+    if let Some(Why::Screen(error)) = problem() {
+        return rsx! {
+            Failure { error, on_retry: move |()| problem.set(None) }
+        };
+    }
     rsx! {
         Page {
             dock: rsx! {
                 Ways { learner, back: Route::Sharing { learner } }
             },
             h1 { "data-testid": "devices-title", {tr.share_devices()} }
-            if let Some(text) = problem() {
+            if let Some(Why::Note(text)) = problem() {
                 News { tone: NoteTone::Amber, text, testid: "devices-problem" }
             }
             {
@@ -77,7 +87,7 @@ fn Shown(view: SharingView) -> Element {
                             key: "{device.device}",
                             device,
                             busy: at_work(),
-                            on_remove: move |()| remove.call(device),
+                            on_remove: move |()| remove(device),
                         }
                     }
                 })
@@ -87,7 +97,7 @@ fn Shown(view: SharingView) -> Element {
 }
 
 #[component]
-fn Row(device: LinkedDevice, busy: bool, on_remove: EventHandler<()>) -> Element {
+fn Row(device: LinkedDevice, busy: bool, #[props(into)] on_remove: OnPress) -> Element {
     let tr = use_app().tr();
     let what = match (device.this, device.own) {
         (true, _) => tr.devices_this(),

@@ -29,15 +29,13 @@ pub(super) fn Ended(view: SharingView) -> Element {
     let learner = view.learner.id;
     let name = view.learner.name.clone();
     let mut failed = use_signal(|| None::<CoreError>);
-    let settle = use_callback(move |keep: bool| {
-        spawn(async move {
-            match app.ask(SettleEnded { learner, keep }).await {
-                Ok(()) if keep => app.trail.back_to(Route::Home { learner }),
-                Ok(()) => app.trail.replace(Route::Who {}),
-                Err(error) => failed.set(Some(error)),
-            }
-        });
-    });
+    let settle = move |keep: bool| async move {
+        match app.ask(SettleEnded { learner, keep }).await {
+            Ok(()) if keep => app.trail.back_to(Route::Home { learner }),
+            Ok(()) => app.trail.replace(Route::Who {}),
+            Err(error) => failed.set(Some(error)),
+        }
+    };
     if let Some(error) = failed() {
         return rsx! {
             Failure { error, on_retry: move |()| failed.set(None) }
@@ -61,7 +59,7 @@ pub(super) fn Ended(view: SharingView) -> Element {
                 label: tr.ended_keep(),
                 icon: UiIcon::Download,
                 testid: "settle-keep",
-                onclick: move |()| settle.call(true),
+                onclick: move |()| settle(true),
             }
             if can_return {
                 LinkRow {
@@ -81,7 +79,7 @@ pub(super) fn Ended(view: SharingView) -> Element {
                 no: tr.ended_delete_no(),
                 yes: tr.ended_delete_yes(),
                 testids: ["settle-delete", "settle-delete-no", "settle-delete-yes"].map(str::to_owned),
-                on_yes: move |()| settle.call(false),
+                on_yes: move |()| settle(false),
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Asking the server for something when a screen opens: nothing yet, why not, or the answer.
 
-use super::words;
-use crate::core::TellTime;
+use super::words::{self, Why};
 use crate::core::courier::{Courier, ErrandError, ProblemCode, Trouble};
+use crate::core::{CoreError, TellTime};
 use crate::ui::components::{BigButton, Note, NoteTone};
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
@@ -10,7 +10,7 @@ use dioxus::prelude::*;
 use std::future::Future;
 
 /// Why an errand did not work, in her words.
-pub(in crate::ui::screens) async fn explain(app: App, error: &ErrandError) -> String {
+pub(in crate::ui::screens) async fn explain(app: App, error: &ErrandError) -> Why {
     let until = match error {
         ErrandError::Wait(seconds) => app.ask(TellTime { seconds: *seconds }).await.ok(),
         ErrandError::Core(_) | ErrandError::Trouble(_) | ErrandError::Words(_) => None,
@@ -25,7 +25,7 @@ pub(in crate::ui::screens) async fn explain(app: App, error: &ErrandError) -> St
 /// What was asked of the server, once it is there.
 pub(super) struct Errand<T: 'static> {
     app: App,
-    resource: Resource<Result<T, String>>,
+    resource: Resource<Result<T, Why>>,
 }
 
 impl<T: 'static> Clone for Errand<T> {
@@ -46,7 +46,7 @@ where
         let asked = app.sending.server().map(|server| ask(server.courier));
         async move {
             match asked {
-                None => Err(app.tr().come_none()),
+                None => Err(Why::Note(app.tr().come_none())),
                 Some(answer) => match answer.await {
                     Ok(answer) => Ok(answer),
                     Err(error) => Err(explain(app, &error).await),
@@ -64,6 +64,14 @@ impl<T: Clone + 'static> Errand<T> {
         self.resource.restart();
     }
 
+    /// What the core has against it: that takes the place of the whole screen.
+    pub(super) fn failure(self) -> Option<CoreError> {
+        match self.resource.read().as_ref()? {
+            Err(Why::Screen(error)) => Some(error.clone()),
+            Ok(_) | Err(Why::Note(_)) => None,
+        }
+    }
+
     /// Shows the answer; until then that it is being asked, or why there is none.
     pub(super) fn show(self, asking: String, render: impl FnOnce(T) -> Element) -> Element {
         let tr = self.app.tr();
@@ -73,7 +81,9 @@ impl<T: Clone + 'static> Errand<T> {
                 p { class: "lead", role: "status", "{asking}" }
             },
             Some(Ok(answer)) => render(answer),
-            Some(Err(text)) => rsx! {
+            // In place of the whole screen: see `failure`.
+            Some(Err(Why::Screen(_))) => rsx! {},
+            Some(Err(Why::Note(text))) => rsx! {
                 div { role: "alert", "data-testid": "errand-failed",
                     Note { tone: NoteTone::Amber, text }
                 }

@@ -11,7 +11,7 @@ use dioxus::prelude::*;
 /// Marks of the bar, however many results there are.
 const MARKS: usize = 10;
 
-/// "Đã lưu trên máy", "3 bài chưa gửi, không mất", "Đã gửi 9:41".
+/// "Đã lưu trên máy", "3 bài chưa gửi, vẫn còn trong máy", "Đã gửi 9:41".
 #[component]
 pub(in crate::ui::screens) fn SharingLine(view: SharingView, saved: String, kept: bool) -> Element {
     let app = use_app();
@@ -23,7 +23,9 @@ pub(in crate::ui::screens) fn SharingLine(view: SharingView, saved: String, kept
             detail: Some(tr.line_not_agreed()),
             ok: kept,
         },
-        Some(share) if share.standing == ShareStanding::Open => words::standing(tr, share),
+        Some(share) if share.standing == ShareStanding::Open => {
+            words::standing(tr, share, app.sending.in_vain())
+        }
         Some(_) => Standing {
             text: tr.line_ended_title(),
             detail: None,

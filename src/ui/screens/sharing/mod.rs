@@ -15,6 +15,7 @@ pub use code::ShareCode;
 pub use devices::Devices;
 pub(super) use errand::explain;
 pub(super) use line::{EndedNote, SharingLine};
+pub(super) use words::Why;
 
 use crate::core::view::SharingView;
 use crate::core::{CoreError, OpenSharing};

@@ -94,7 +94,7 @@ pub(super) fn Status(
 fn HowItStands(share: ShareView) -> Element {
     let app = use_app();
     let tr = app.tr();
-    let Standing { text, detail, ok } = words::standing(tr, &share);
+    let Standing { text, detail, ok } = words::standing(tr, &share, app.sending.in_vain());
     let at_work = app.sending.at_work();
     let since = names::day(share.since);
     let more = match (detail, share.role) {
@@ -125,7 +125,7 @@ fn HowItStands(share: ShareView) -> Element {
             icon: UiIcon::Refresh,
             disabled: at_work,
             testid: "send-now",
-            onclick: move |()| app.sending.now(),
+            onclick: move |()| app.sending.by_hand(),
         }
     }
 }

@@ -13,8 +13,8 @@ pub(super) struct Standing {
     pub(super) ok: bool,
 }
 
-/// How an open share stands.
-pub(super) fn standing(tr: Tr, share: &ShareView) -> Standing {
+/// How an open share stands. `in_vain`: she asked for it just now, and it came to nothing.
+pub(super) fn standing(tr: Tr, share: &ShareView, in_vain: bool) -> Standing {
     let unsent = share.unsent_events > 0;
     let text = match (share.unsent_lessons, unsent, share.sent_at) {
         (0, true, _) => tr.line_unsent_other(),
@@ -22,11 +22,15 @@ pub(super) fn standing(tr: Tr, share: &ShareView) -> Standing {
         (0, false, None) => tr.line_waiting(),
         (lessons, ..) => tr.line_unsent(lessons),
     };
-    // With everything sent, a lost network is nobody's trouble; a lasting one is.
-    let trouble = share.trouble.filter(|trouble| unsent || lasts(*trouble));
+    let matters = unsent || in_vain;
+    // With everything sent, a lost network is nobody's trouble; a lasting one is, and one she has just met.
+    let trouble = share.trouble.filter(|trouble| matters || lasts(*trouble));
+    let wait = share.wait_until.filter(|_| matters);
     Standing {
         text,
-        detail: trouble.map(|trouble| why(tr, trouble)),
+        detail: wait
+            .map(|at| tr.why_wait(names::time(at)))
+            .or_else(|| trouble.map(|trouble| why(tr, trouble))),
         ok: !unsent && trouble.is_none(),
     }
 }
@@ -47,11 +51,18 @@ const fn lasts(trouble: Trouble) -> bool {
     )
 }
 
-/// What kind of trouble, as far as it matters to a learner.
+/// What kind of trouble, as far as it matters to a learner: each has a sentence and something to do.
 enum Kind {
     Offline,
+    Unreachable,
+    Insecure,
     Slow,
+    CutOff,
+    Portal,
+    Blocked,
     Busy,
+    Full,
+    NotOurs,
     TooOld,
     ServerOld,
     LockedOut,
@@ -61,7 +72,15 @@ enum Kind {
 fn kind(trouble: Trouble) -> Kind {
     match trouble {
         Trouble::Offline => Kind::Offline,
+        Trouble::Unreachable => Kind::Unreachable,
+        Trouble::Insecure => Kind::Insecure,
         Trouble::TimedOut => Kind::Slow,
+        Trouble::CutOff => Kind::CutOff,
+        Trouble::Portal => Kind::Portal,
+        Trouble::Blocked => Kind::Blocked,
+        Trouble::Gateway => Kind::Busy,
+        Trouble::Full => Kind::Full,
+        Trouble::NotOurs => Kind::NotOurs,
         Trouble::Garbled => Kind::Other,
         Trouble::Refused(code) => match code {
             ProblemCode::TooSlow | ProblemCode::TooLarge | ProblemCode::TooMuch => Kind::Slow,
@@ -90,8 +109,15 @@ fn kind(trouble: Trouble) -> Kind {
 pub(super) fn why(tr: Tr, trouble: Trouble) -> String {
     match kind(trouble) {
         Kind::Offline => tr.why_offline(),
+        Kind::Unreachable => tr.why_unreachable(),
+        Kind::Insecure => tr.why_insecure(),
         Kind::Slow => tr.why_slow(),
+        Kind::CutOff => tr.why_cut_off(),
+        Kind::Portal => tr.why_portal(),
+        Kind::Blocked => tr.why_blocked(),
         Kind::Busy => tr.why_busy(),
+        Kind::Full => tr.why_full(),
+        Kind::NotOurs => tr.why_not_ours(),
         Kind::TooOld => tr.why_too_old(),
         Kind::ServerOld => tr.why_server_old(),
         Kind::LockedOut => tr.why_locked_out(),
@@ -99,30 +125,72 @@ pub(super) fn why(tr: Tr, trouble: Trouble) -> String {
     }
 }
 
+/// Where it is said why something asked for by hand did not work.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::ui::screens) enum Why {
+    /// On the screen where she asked: a sentence that says what to do.
+    Note(String),
+    /// In place of that screen: nothing works here until this is settled, and [`crate::ui::screens::Failure`] has the button.
+    Screen(CoreError),
+}
+
 /// Why something asked for by hand did not work. `until` is when it may be tried again.
-pub(super) fn errand(tr: Tr, error: &ErrandError, until: Option<SentAt>) -> String {
-    match error {
+pub(super) fn errand(tr: Tr, error: &ErrandError, until: Option<SentAt>) -> Why {
+    Why::Note(match error {
         ErrandError::Words(words) => words_problem(tr, words),
         ErrandError::Wait(_) => until.map_or_else(|| tr.errand_busy(), |at| tr.errand_wait(names::time(at))),
-        ErrandError::Core(CoreError::NotHerOwnDevice) => tr.errand_not_own(),
-        ErrandError::Core(_) => tr.errand_other(),
+        ErrandError::Core(error) => match error {
+            CoreError::NotHerOwnDevice => tr.errand_not_own(),
+            CoreError::GuestsDoNotShare => tr.errand_guest(),
+            CoreError::EmptyName => tr.errand_no_name(),
+            CoreError::StorageFull
+            | CoreError::OpenElsewhere
+            | CoreError::NewerData
+            | CoreError::NotFound(_)
+            | CoreError::OutOfOrder
+            | CoreError::Crashed
+            | CoreError::Failed(_) => return Why::Screen(error.clone()),
+        },
         ErrandError::Trouble(Trouble::Refused(code)) => match code {
             ProblemCode::NoShare => tr.errand_no_share(),
             ProblemCode::NotOwn => tr.errand_not_own(),
             ProblemCode::NoSuchCode => tr.errand_no_code(),
             ProblemCode::NoSuchCard => tr.errand_no_card(),
             ProblemCode::NoSuchDevice => tr.errand_no_device(),
-            _ => errand_trouble(tr, Trouble::Refused(*code)),
+            ProblemCode::Malformed
+            | ProblemCode::WireTooOld
+            | ProblemCode::WireTooNew
+            | ProblemCode::NoToken
+            | ProblemCode::UnknownDevice
+            | ProblemCode::Revoked
+            | ProblemCode::NoSuchAddress
+            | ProblemCode::Method
+            | ProblemCode::TooSlow
+            | ProblemCode::ClaimNeeded
+            | ProblemCode::TooLarge
+            | ProblemCode::TooMuch
+            | ProblemCode::WrongType
+            | ProblemCode::TooOften
+            | ProblemCode::Failed
+            | ProblemCode::Busy
+            | ProblemCode::Other => errand_trouble(tr, Trouble::Refused(*code)),
         },
         ErrandError::Trouble(trouble) => errand_trouble(tr, *trouble),
-    }
+    })
 }
 
 fn errand_trouble(tr: Tr, trouble: Trouble) -> String {
     match kind(trouble) {
         Kind::Offline => tr.errand_offline(),
+        Kind::Unreachable => tr.errand_unreachable(),
+        Kind::Insecure => tr.errand_insecure(),
         Kind::Slow => tr.errand_slow(),
+        Kind::CutOff => tr.errand_cut_off(),
+        Kind::Portal => tr.errand_portal(),
+        Kind::Blocked => tr.errand_blocked(),
         Kind::Busy => tr.errand_busy(),
+        Kind::Full => tr.errand_full(),
+        Kind::NotOurs => tr.errand_not_ours(),
         Kind::TooOld => tr.errand_too_old(),
         Kind::ServerOld => tr.errand_server_old(),
         Kind::LockedOut => tr.errand_locked_out(),

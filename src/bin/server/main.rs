@@ -1,10 +1,13 @@
 //! `cung-tien-server`: reads its arguments, starts, and stops when it is asked to.
 
+mod devices;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::pin::pin;
 
 use anyhow::Context;
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use cung_tien::platform::bundled;
 use cung_tien::server::api::Settings;
 use cung_tien::server::storage::DatabaseAddress;
@@ -16,6 +19,8 @@ use tracing_subscriber::EnvFilter;
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Address and port to listen on
     #[arg(long, env = "CUNG_TIEN_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -28,6 +33,7 @@ struct Arguments {
     /// Database for what devices send; made if it is not there
     #[arg(
         long,
+        global = true,
         env = "CUNG_TIEN_DATABASE",
         value_name = "sqlite:PATH",
         default_value = "sqlite:cung-tien-server.db"
@@ -41,10 +47,23 @@ struct Arguments {
     log_json: bool,
 }
 
+/// What is done instead of serving.
+#[derive(Subcommand)]
+enum Command {
+    /// Look at devices and lock one out, also beside a running server
+    #[command(subcommand)]
+    Devices(devices::Devices),
+}
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    if let Some(Command::Devices(asked)) = arguments.command {
+        return devices::carry_out(&asked, &arguments.database);
+    }
     start_log(arguments.log_json);
+    // From here on; before, the signal would end the program.
+    let mut reload = reload_signal();
     let config = Config {
         listen: arguments.listen,
         web: arguments.web,
@@ -66,10 +85,18 @@ async fn main() -> anyhow::Result<()> {
              without it: give --tls, or --behind-proxy behind a proxy that ends HTTPS"
         );
     }
-    tokio::select! {
-        outcome = server.wait() => return outcome.context("nobody asked it to stop"),
-        () = asked_to_stop() => tracing::info!("stopping"),
+    let mut stop = pin!(asked_to_stop());
+    loop {
+        tokio::select! {
+            outcome = server.wait() => return outcome.context("nobody asked it to stop"),
+            () = &mut stop => break,
+            () = reload.next() => match server.reload() {
+                Ok(()) => tracing::info!("read the certificate again, if there is one"),
+                Err(error) => tracing::error!(%error, "the new certificate is not used; the old one stays in use"),
+            },
+        }
     }
+    tracing::info!("stopping");
     server.stop();
     server.wait().await?;
     Ok(())
@@ -94,6 +121,32 @@ fn start_log(json: bool) {
         log.json().init();
     } else {
         log.compact().init();
+    }
+}
+
+/// SIGHUP, which service managers and renewers of certificates send.
+struct Reload(#[cfg(unix)] Option<tokio::signal::unix::Signal>);
+
+#[cfg(unix)]
+fn reload_signal() -> Reload {
+    use tokio::signal::unix::{SignalKind, signal};
+    Reload(signal(SignalKind::hangup()).ok())
+}
+
+#[cfg(not(unix))]
+fn reload_signal() -> Reload {
+    Reload()
+}
+
+impl Reload {
+    async fn next(&mut self) {
+        #[cfg(unix)]
+        if let Some(signal) = &mut self.0
+            && signal.recv().await.is_some()
+        {
+            return;
+        }
+        std::future::pending().await
     }
 }
 
