@@ -40,3 +40,14 @@ export function changedBuild(changes, { mark } = {}) {
   fs.writeFileSync(file('build.json'), JSON.stringify({ build, files: {} }));
   return { folder, build };
 }
+
+/** A copy with code that runs before anything of the page, with code that runs before its worker's, and with other changes. */
+export function buildWith({ page, worker, changes = [] }) {
+  const before = [...changes];
+  // A file of its own: the page may run nothing that was written into it.
+  if (page) before.push([/^index\.html$/, (text) => text.replace('<head>', '<head><script src="/before.js"></script>')]);
+  if (worker) before.push([/^worker-.*\.js$/, (text) => `${worker}\n${text}`]);
+  const { folder } = changedBuild(before);
+  if (page) fs.writeFileSync(path.join(folder, 'before.js'), page);
+  return folder;
+}

@@ -4,8 +4,9 @@ import {
   addLearner, at, doStep, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, stepIsDone, stepsDone, tap,
 } from './app.mjs';
 import { codeWords, comeIn, consent, followed, learn } from './sharing.mjs';
-import { changedBuild } from './changed_build.mjs';
+import { buildWith } from './builds.mjs';
 import { lesson } from './lessons.mjs';
+import { tryOldBrowsers } from './old_browsers.mjs';
 
 const LOGIN = 'vneid-login';
 const CALL = 'fake-police-call';
@@ -28,7 +29,7 @@ const ELSEWHERE = '/build.json';
  */
 export function journeys({ start, worker = '', keptAfter = 0 }) {
   const withPhone = async (test, { page = '', ...options } = {}) => {
-    const build = worker || page ? { web: changedBuild({ page, worker }) } : {};
+    const build = worker || page ? { web: buildWith({ page, worker }) } : {};
     const server = await Server.start(build);
     const phones = [];
     const another = async (more = options) => {
@@ -168,6 +169,15 @@ export function journeys({ start, worker = '', keptAfter = 0 }) {
         // What was said holds: it is gone.
         await at(page, 'browser-title').first().waitFor();
       }, { privately: true });
+    },
+
+    async 'browsers that lack something: each says what is true of it'() {
+      const phone = await start();
+      try {
+        await tryOldBrowsers(phone, { worker });
+      } finally {
+        await phone.close();
+      }
     },
   };
 }

@@ -1,0 +1,118 @@
+// Browsers that lack something, as a table: what is taken away before the app's page and before its worker, and what she
+// must then be told. Each row is tried in every engine.
+import { Server, assert, waitFor } from './lib.mjs';
+import { addLearner, at, see, tap } from './app.mjs';
+import { buildWith } from './builds.mjs';
+
+const both = (code) => ({ page: code, worker: code });
+/** It works and keeps what is learned; it works and says that nothing is kept; it says that the browser is too old. */
+const KEEPS = 'keeps';
+const FORGETS = 'forgets';
+const TOO_OLD = 'too old';
+
+const ANSWERS_LATER = `{
+  const now = FileSystemFileHandle.prototype.createSyncAccessHandle;
+  FileSystemFileHandle.prototype.createSyncAccessHandle = async function () {
+    const handle = await now.call(this);
+    for (const name of ['getSize', 'truncate', 'flush', 'close']) {
+      const work = handle[name];
+      Object.defineProperty(handle, name, { value: async (...words) => work.apply(handle, words) });
+    }
+    return handle;
+  };
+}`;
+const REFUSES_THE_MODULE = `{
+  const refuse = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));
+  WebAssembly.instantiateStreaming = WebAssembly.instantiate = WebAssembly.compile = WebAssembly.compileStreaming = refuse;
+  WebAssembly.validate = () => false;
+}`;
+const KNOWS_NO_MODULES = `
+  delete HTMLScriptElement.prototype.noModule;
+  Object.defineProperty(HTMLScriptElement.prototype, 'type', {
+    set(type) { this.setAttribute('type', type === 'module' ? 'nothing-it-knows' : type); },
+  });`;
+const knowsNoNewRules = (styles) => styles.replaceAll(':has(', ':no-has(').replaceAll('@container', '@no-container');
+const unreadable = (text) => `this is not ( a script\n${text}`;
+
+/** The last versions that lack it stand in brackets, as far as they are known. */
+const OLD_BROWSERS = {
+  'no file handles that answer at once (Chrome 101, Safari 15.1)':
+    [FORGETS, { worker: 'delete FileSystemFileHandle.prototype.createSyncAccessHandle;' }],
+  'file handles that answer later (Chrome 107, Safari 16.3)': [FORGETS, { worker: ANSWERS_LATER }],
+  'no place for files (Firefox 110)': [FORGETS, both('delete StorageManager.prototype.getDirectory;')],
+  'nothing about storage at all':
+    [FORGETS, both('Object.defineProperty(navigator, "storage", { value: undefined, configurable: true });')],
+  'no locks (Safari 15.3)':
+    [KEEPS, { page: 'delete Navigator.prototype.locks;', worker: 'delete WorkerNavigator.prototype.locks;' }],
+  'no channels between tabs (Safari 15.3)': [KEEPS, both('delete self.BroadcastChannel;')],
+  'no compression (Safari 16.3, Firefox 112)': [KEEPS, both('delete self.CompressionStream;')],
+  'no time limits for requests (Safari 15)': [KEEPS, both('delete AbortSignal.timeout;')],
+  'no voices': [KEEPS, { page: 'delete self.speechSynthesis; delete Window.prototype.speechSynthesis;' }],
+  'no service worker': [KEEPS, { page: 'delete Navigator.prototype.serviceWorker;' }],
+  'no finalization': [KEEPS, both('delete self.FinalizationRegistry;')],
+  'no :has() and no container queries (Firefox 109)': [KEEPS, { changes: [[/^app-.*\.css$/, knowsNoNewRules]] }],
+  'no workers of modules (Firefox 113)':
+    [TOO_OLD, { page: '{ const Old = Worker; self.Worker = class extends Old { constructor(url) { super(url); } }; }' }],
+  'no WebAssembly': [TOO_OLD, both('delete self.WebAssembly;')],
+  'no reference types (Chrome 95, Safari 15.0)': [TOO_OLD, both(REFUSES_THE_MODULE)],
+  'no modules': [TOO_OLD, {
+    page: KNOWS_NO_MODULES, changes: [[/^index\.html$/, (text) => text.replaceAll('type="module"', 'type="nothing-it-knows"')]],
+  }],
+  'another language: nothing of the app can be read': [TOO_OLD, { changes: [[/^boot-.*\.js$/, unreadable], [/^bridge-.*\.js$/, unreadable]] }],
+};
+
+const KEPT = 'Đã lưu trên máy';
+/** No browser of the table is a private window, and none may be called so. */
+const PRIVATE = 'ẩn danh';
+const ANY_OF = ['first-language', 'browser-title', 'boot-error', 'failure-title'];
+/** Slow machines draw slowly; whatever is lacking is found out at once. */
+const TOLD_WITHIN_MS = 15_000;
+
+const WHAT_IS_SEEN = {
+  async [KEEPS](page) {
+    await learnsHere(page);
+    const line = await at(page, 'sharing-line').textContent();
+    assert(line.includes(KEPT), `it says “${line}”`);
+  },
+  async [FORGETS](page) {
+    const told = await page.evaluate(() => document.body.innerText);
+    assert(!told.includes(PRIVATE), `it says “${told}”`);
+    await tap(page, 'browser-stay');
+    await learnsHere(page);
+    const line = await at(page, 'sharing-line').textContent();
+    assert(!line.includes(KEPT), `it says “${line}”`);
+  },
+  async [TOO_OLD](page) {
+    await waitFor('it says that the browser may be old', () => page.evaluate(() => /đã cũ|cũ quá/.test(document.body.innerText)), 5_000);
+  },
+};
+const FIRST_SEEN = { [KEEPS]: 'first-language', [FORGETS]: 'browser-title', [TOO_OLD]: 'boot-error' };
+
+async function learnsHere(page) {
+  await see(page, 'first-language');
+  await tap(page, 'first-skip');
+  await addLearner(page, 'Bà Tư');
+}
+
+/** Goes through the table with one browser; `worker` runs before the worker's code in each. Only rows whose name has `only`. */
+export async function tryOldBrowsers(phone, { worker = '', only = '' } = {}) {
+  const wrong = [];
+  for (const [name, [expected, taken]] of Object.entries(OLD_BROWSERS)) {
+    if (!name.includes(only)) continue;
+    // An address of its own: nothing is there from the row before.
+    const server = await Server.start({ web: buildWith({ ...taken, worker: `${worker}\n${taken.worker ?? ''}` }) });
+    try {
+      await phone.page.goto(server.url);
+      const seen = () => phone.page.evaluate((ids) => ids.find((id) => document.querySelector(`[data-testid=${id}]`)?.getBoundingClientRect().width > 0), ANY_OF);
+      const first = await waitFor('something is said', seen, TOLD_WITHIN_MS);
+      assert(first === FIRST_SEEN[expected], `${FIRST_SEEN[expected]} is expected, and there is ${first}`);
+      await WHAT_IS_SEEN[expected](phone.page);
+    } catch (error) {
+      const shown = await phone.page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').slice(0, 300)).catch(String);
+      wrong.push(`${name}: ${error.message}\n   on the screen: ${shown}`);
+    } finally {
+      await server.stop();
+    }
+  }
+  assert(wrong.length === 0, `${wrong.length} of the old browsers:\n${wrong.join('\n')}`);
+}
