@@ -20,5 +20,9 @@ intro-app-version = As of version { $version }
 real-title = For real: { $title }
 real-lead = Open the real app beside this one and go line by line. Tap each line when it is done.
 real-tried = I did it for real
-real-thanks = Wonderful! Noted on this phone.
+real-thanks = { $kept ->
+    [durable] Wonderful! Noted on this phone.
+    [cleared] Wonderful! Noted on this phone.
+   *[nowhere] Wonderful! Noted until this window is closed.
+}
 real-secret = On the real phone, the password and the OTP are yours alone.

@@ -12,12 +12,20 @@ settings-voice-missing = This phone has no voice for this language.
 settings-voice-try = Try it
 settings-voice-sample = Hello. A wrong tap does no harm here.
 settings-save-name = Save the name
-settings-saved = Saved.
+settings-saved = { $kept ->
+    [durable] Saved.
+    [cleared] Saved.
+   *[nowhere] Changed until this window is closed.
+}
 settings-data = My data
 settings-export = Get my data
 settings-exported = Written to the file { $name }.
 settings-delete = Delete this learner
-settings-delete-sure = Delete the name and lessons of { $name }? You can undo this for 7 days.
+settings-delete-sure = { $kept ->
+    [durable] Delete the name and lessons of { $name }? You can undo this for 7 days.
+    [cleared] Delete the name and lessons of { $name }? You can undo this for 7 days.
+   *[nowhere] Delete the name and lessons of { $name }? You can undo this until this window is closed.
+}
 settings-delete-yes = Delete
 settings-delete-no = No, keep them
 settings-about = About this app

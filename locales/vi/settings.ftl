@@ -12,12 +12,20 @@ settings-voice-missing = Máy này chưa có giọng đọc cho ngôn ngữ này
 settings-voice-try = Nghe thử
 settings-voice-sample = Chào { $you }. Bấm nhầm trong bài không sao cả.
 settings-save-name = Lưu tên
-settings-saved = Đã lưu.
+settings-saved = { $kept ->
+    [durable] Đã lưu.
+    [cleared] Đã lưu.
+   *[nowhere] Đã đổi, tới khi đóng cửa sổ này.
+}
 settings-data = Dữ liệu của tôi
 settings-export = Lấy dữ liệu của tôi
 settings-exported = Đã ghi ra tệp { $name }.
 settings-delete = Xóa người học này
-settings-delete-sure = Xóa tên và bài của { $name }? Trong 7 ngày { $you } vẫn lấy lại được.
+settings-delete-sure = { $kept ->
+    [durable] Xóa tên và bài của { $name }? Trong 7 ngày { $you } vẫn lấy lại được.
+    [cleared] Xóa tên và bài của { $name }? Trong 7 ngày { $you } vẫn lấy lại được.
+   *[nowhere] Xóa tên và bài của { $name }? { $You } lấy lại được tới khi đóng cửa sổ này.
+}
 settings-delete-yes = Xóa
 settings-delete-no = Không, giữ lại
 settings-about = Giới thiệu ứng dụng

@@ -11,6 +11,7 @@ pub mod iso_date;
 pub mod learner;
 pub mod practice;
 pub mod progress;
+pub mod retention;
 pub mod review;
 pub mod screen;
 pub mod tutorial;
