@@ -22,7 +22,7 @@ standing-guided = Followed along
 standing-alone = Done alone
 standing-mastered = Mastered
 lesson-in-progress = At step { $step } of { $total }
-update-ready = A new version is here
+update-ready = A new version of the app is here
 update-detail = { $kept ->
     [durable] Everything you have learned is kept.
     [cleared] Everything you have learned is kept.

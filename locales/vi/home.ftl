@@ -6,7 +6,7 @@ home-next-here = Mời { $you } làm tiếp bài này
 home-continue = Học tiếp bước { $step }
 home-begin = Bắt đầu
 home-steps-done = Đã xong { $done } trên { $total } bước
-home-review-title = Ôn hôm nay
+home-review-title = Hôm nay ôn lại
 home-review-detail = Làm lại một lần cho chắc tay
 home-lessons = { $You } muốn học gì?
 home-switch = Đổi người
@@ -22,7 +22,7 @@ standing-guided = Đã làm theo
 standing-alone = Đã tự làm
 standing-mastered = Thành thạo
 lesson-in-progress = Đang ở bước { $step } trên { $total }
-update-ready = Có bản mới
+update-ready = Ứng dụng có bản mới
 update-detail = { $kept ->
     [durable] Bài đã học vẫn giữ nguyên.
     [cleared] Bài đã học vẫn giữ nguyên.

@@ -5,7 +5,7 @@ who-guest = Học thử
 who-doing = Đang học: { $title }
 who-due = Hôm nay ôn { $count } bài
 who-ready = Sẵn sàng học
-who-deleted-title = Vừa bỏ khỏi máy
+who-deleted-title = Đã bỏ khỏi máy
 who-deleted = { $kept ->
     [durable] Còn { $count } ngày để lấy lại.
     [cleared] Còn { $count } ngày để lấy lại.
