@@ -3,7 +3,7 @@
 use super::program::{MODULE, MODULE_BYTES, Program, folder};
 use cung_tien::server::api::Settings;
 use cung_tien::server::storage::DatabaseAddress;
-use cung_tien::server::{Config, ConnectionLimits, Running, start};
+use cung_tien::server::{Config, ConnectionLimits, Running, TlsFiles, start};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -27,6 +27,16 @@ async fn ask_and_never_read(address: SocketAddr) -> std::io::Result<TcpStream> {
     let request = format!("GET {MODULE} HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(20);
     stream.write_all(request.as_bytes()).await?;
     Ok(stream)
+}
+
+/// Fetches the page often, over a connection that it keeps.
+async fn fetch(url: String) {
+    let client = reqwest::Client::new();
+    for _ in 0..number("BESIDE_REQUESTS", 20) {
+        let answer = client.get(&url).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        answer.bytes().await.unwrap();
+    }
 }
 
 /// How long a new client waits for `/healthz`.
@@ -85,6 +95,21 @@ async fn a_crowd_that_never_reads_keeps_nobody_from_an_answer() {
         waits.push(health(address).await);
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+    // Others are answered beside them.
+    let began = Instant::now();
+    let url = format!("http://{address}/");
+    let mut others = tokio::task::JoinSet::new();
+    for _ in 0..number("BESIDE_CLIENTS", 20) {
+        others.spawn(fetch(url.clone()));
+    }
+    while !others.is_empty() {
+        waits.push(health(address).await);
+        while let Some(done) = others.try_join_next() {
+            done.unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    println!("beside them, all were answered in {:?}", began.elapsed());
     let longest = waits.iter().max().unwrap();
     let grown = program.megabytes().zip(before).map(|(now, then)| now - then);
     println!("{clients} clients never read: /healthz in {longest:?} at most, {grown:?} MB more");
@@ -179,22 +204,18 @@ async fn somebody_who_comes_when_all_places_are_taken_comes_in() {
     for _ in 0..20 {
         health(running.address()).await;
     }
-    // All are busy: it is told so, with a time to come again.
-    let mut told = String::new();
-    for _ in 0..40 {
-        let mut newcomer = TcpStream::connect(running.address()).await.unwrap();
-        let reading = newcomer.read_to_string(&mut told);
-        let _ = tokio::time::timeout(Duration::from_millis(5), reading).await;
-        if told.is_empty() {
-            crowd.push(newcomer);
-        } else {
-            break;
+    // So many at once that all are busy: those who are sent away are told when to come again.
+    let newcomer = async || {
+        let mut told = String::new();
+        if let Ok(mut stream) = TcpStream::connect(running.address()).await {
+            let reading = stream.read_to_string(&mut told);
+            let _ = tokio::time::timeout(Duration::from_secs(1), reading).await;
         }
-    }
-    assert!(
-        told.starts_with("HTTP/1.1 503") && told.contains("retry-after"),
-        "{told:?}"
-    );
+        told
+    };
+    let told = futures_util::future::join_all((0..60).map(|_| newcomer())).await;
+    let refused = |told: &&String| told.starts_with("HTTP/1.1 503") && told.contains("retry-after: 5");
+    assert!(told.iter().filter(refused).count() > 10, "{told:?}");
 }
 
 /// A browser keeps its connections for later; they cost something, and are not kept for ever.
@@ -220,4 +241,33 @@ async fn who_rests_between_two_requests_is_closed_after_a_while() {
     let closed = tokio::time::timeout(Duration::from_secs(5), reading).await;
     assert!(closed.is_ok(), "it is still waited for");
     assert!(answers.starts_with(b"HTTP/1.1 200"));
+}
+
+/// With HTTPS, too, whoever connects has to begin.
+#[tokio::test]
+async fn who_never_begins_to_encrypt_is_not_waited_for() {
+    let folder = folder();
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let (certificate, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+    std::fs::write(&certificate, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    let config = Config {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        web: folder.path().join("web"),
+        tls: Some(TlsFiles { certificate, key }),
+        database: DatabaseAddress::Sqlite(":memory:".into()),
+        settings: Settings {
+            headers_within: Duration::from_millis(400),
+            ..Settings::default()
+        },
+    };
+    let running = start(&config).await.unwrap();
+    for beginning in ["", "\u{16}\u{3}\u{1}"] {
+        let mut stream = TcpStream::connect(running.address()).await.unwrap();
+        stream.write_all(beginning.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        let reading = stream.read_to_end(&mut answer);
+        let closed = tokio::time::timeout(Duration::from_secs(5), reading).await;
+        assert!(closed.is_ok(), "{beginning:?} is still waited for");
+    }
 }

@@ -10,8 +10,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::Waker;
 use std::time::Duration;
 
+/// Whose client takes nothing for so long does not want it. Those give way first.
+const STALLED: Duration = Duration::from_secs(1);
 /// A connection that moved something within this time is busy, and does not give way.
 const BUSY: Duration = Duration::from_millis(250);
+/// On one that has said nothing yet, less is lost.
+const SILENT: Duration = Duration::from_millis(50);
+/// Nor does one give way whose client does not take at once what it asked for: it may be far away. But a crowd that
+/// never reads comes within moments, and the next who comes wants an answer.
+const FAR: Duration = Duration::from_millis(10);
 /// How often the table is looked through.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -31,6 +38,15 @@ struct Open {
     /// How many of each address.
     of: HashMap<Address, usize>,
     looked: Duration,
+    told: Told,
+}
+
+/// What happened since the table was looked through, for the log: not one line for each, or a flood would fill the disk.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Told {
+    gave_way: usize,
+    refused: usize,
+    took_nothing: usize,
 }
 
 #[derive(Debug)]
@@ -47,6 +63,8 @@ struct State {
     must_go: AtomicBool,
     /// Whether it waits for its client to take something.
     waits: AtomicBool,
+    /// Whether its client ever said anything.
+    spoke: AtomicBool,
     /// Bytes its client took since the table was looked through.
     taken: AtomicU64,
     /// When it last moved anything, in milliseconds of the server's running time.
@@ -82,16 +100,23 @@ impl Table {
         let now = self.clock.running();
         let mut open = self.open();
         let of_address = address.and_then(|address| open.of.get(&address)).copied();
-        if of_address.is_some_and(|count| count >= self.limits.of_address) {
-            open.send_away(now, |row| row.address == address)?;
+        let place = if of_address.is_some_and(|count| count >= self.limits.of_address) {
+            open.send_away(now, |row| row.address == address)
         } else if open.rows.len() >= self.in_all {
             let most = open.heaviest();
             let of_most = open.send_away(now, |row| row.address == most);
-            of_most.or_else(|| open.send_away(now, |_| true))?;
+            of_most.or_else(|| open.send_away(now, |_| true))
+        } else {
+            Some(())
+        };
+        if place.is_none() {
+            open.told.refused += 1;
+            return None;
         }
         let state = Arc::new(State {
             must_go: AtomicBool::new(false),
             waits: AtomicBool::new(false),
+            spoke: AtomicBool::new(false),
             taken: AtomicU64::new(0),
             moved: AtomicU64::new(millis(now)),
             waker: AtomicWaker::new(),
@@ -136,8 +161,20 @@ impl Table {
                 row.left = row.left.saturating_sub(passed);
             }
         }
+        open.told.took_nothing = gone.len();
         for number in gone {
             open.close(number);
+        }
+        let (count, told) = (open.rows.len(), std::mem::take(&mut open.told));
+        drop(open);
+        if told != Told::default() {
+            tracing::info!(
+                connections = count,
+                gave_way = told.gave_way,
+                refused = told.refused,
+                took_nothing = told.took_nothing,
+                "connections were closed"
+            );
         }
     }
 
@@ -165,17 +202,16 @@ impl Open {
             .map(|(address, _)| *address)
     }
 
-    /// Of some connections, closes the one that moved nothing for longest; before all others those that wait for
-    /// their clients. `None` if all are busy.
+    /// Of some connections, closes one: whose client does not read, or else one that rests, or else whose client is
+    /// slow; of these, the one that moved nothing for longest. `None` if all are busy.
     fn send_away(&mut self, now: Duration, among: impl Fn(&Row) -> bool) -> Option<()> {
-        let resting = self.rows.iter().filter_map(|(number, row)| {
-            let moved = Duration::from_millis(row.state.moved.load(Ordering::Relaxed));
-            let rests = among(row) && moved + BUSY <= now;
-            let reads = !row.state.waits.load(Ordering::Relaxed);
-            rests.then_some((reads, moved, *number))
+        let may_go = self.rows.iter().filter_map(|(number, row)| {
+            let (rank, moved) = row.state.may_go(now)?;
+            among(row).then_some((rank, moved, *number))
         });
-        let (_, _, number) = resting.min()?;
+        let (_, _, number) = may_go.min()?;
         self.close(number);
+        self.told.gave_way += 1;
         Some(())
     }
 
@@ -201,6 +237,36 @@ impl Open {
     }
 }
 
+/// In which order connections give way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    DoesNotRead,
+    Rests,
+    ReadsSlowly,
+}
+
+impl State {
+    /// Whether it may give way, how soon among others, and since when it moved nothing.
+    fn may_go(&self, now: Duration) -> Option<(Rank, Duration)> {
+        let moved = Duration::from_millis(self.moved.load(Ordering::Relaxed));
+        let waits = self.waits.load(Ordering::Relaxed);
+        let (rank, after) = if waits && moved + STALLED <= now {
+            (Rank::DoesNotRead, STALLED)
+        } else if waits {
+            (Rank::ReadsSlowly, FAR)
+        } else if self.spoke.load(Ordering::Relaxed) {
+            (Rank::Rests, BUSY)
+        } else {
+            (Rank::Rests, SILENT)
+        };
+        (moved + after <= now).then_some((rank, moved))
+    }
+
+    fn moved(&self, now: Duration) {
+        self.moved.store(millis(now), Ordering::Relaxed);
+    }
+}
+
 impl Place {
     /// Whether the connection has to go. If not now, this waker is called then.
     pub(super) fn must_go(&self, waker: &Waker) -> bool {
@@ -210,8 +276,8 @@ impl Place {
 
     /// Something came.
     pub(super) fn read(&self) {
-        let now = millis(self.table.clock.running());
-        self.state.moved.store(now, Ordering::Relaxed);
+        self.state.spoke.store(true, Ordering::Relaxed);
+        self.state.moved(self.table.clock.running());
     }
 
     /// The client took so much.
@@ -219,7 +285,7 @@ impl Place {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
         self.state.taken.fetch_add(bytes, Ordering::Relaxed);
         self.state.waits.store(false, Ordering::Relaxed);
-        self.read();
+        self.state.moved(self.table.clock.running());
     }
 
     /// The client takes nothing at the moment.
@@ -324,15 +390,85 @@ mod tests {
         clock.pass(Duration::from_secs(1));
         places[0].read();
         clock.pass(Duration::from_secs(1));
-        // The last one moved something later than the second, but does not read.
+        // The last one moved something later than the first, but does not read.
         places[2].wrote(10);
         places[2].waits();
         clock.pass(Duration::from_secs(1));
+        places[1].read();
+        clock.pass(Duration::from_millis(300));
         let fourth = table.enter(Some(address(1))).unwrap();
         let fifth = table.enter(Some(address(1))).unwrap();
         let still: Vec<bool> = places.iter().map(|place| !gone(place)).collect();
-        assert_eq!(still, [true, false, false]);
+        assert_eq!(still, [false, true, false]);
         assert!(!gone(&fourth) && !gone(&fifth) && !gone(&other));
+    }
+
+    /// Of two connections, which gives way to a third: (says, takes nothing, moved something so long ago), in
+    /// milliseconds.
+    #[test]
+    fn who_gives_way() {
+        type Kind = (bool, bool, u64);
+        let rows: [(&str, Kind, Kind, Option<usize>); 9] = [
+            (
+                "the one that rests longer",
+                (true, false, 900),
+                (true, false, 500),
+                Some(0),
+            ),
+            ("the silent one", (true, false, 200), (false, false, 60), Some(1)),
+            (
+                "who does not read, not who rests",
+                (true, false, 9000),
+                (true, true, 2000),
+                Some(1),
+            ),
+            (
+                "who rests, not who is slow",
+                (true, false, 300),
+                (true, true, 900),
+                Some(0),
+            ),
+            (
+                "who is slow, not who is busy",
+                (true, false, 200),
+                (true, true, 20),
+                Some(1),
+            ),
+            ("the slower one", (true, true, 30), (true, true, 20), Some(0)),
+            ("nobody who is busy", (true, false, 200), (true, true, 5), None),
+            (
+                "nobody who has just come",
+                (false, false, 40),
+                (false, false, 0),
+                None,
+            ),
+            ("nobody who reads quickly", (true, true, 0), (true, true, 9), None),
+        ];
+        for (what, one, other, expected) in rows {
+            let (table, clock) = table(limits(10, 2));
+            let mut places: Vec<(Kind, Place)> = [one, other]
+                .map(|kind| (kind, table.enter(Some(address(1))).unwrap()))
+                .into();
+            let kept: Vec<u64> = places.iter().map(|(_, place)| place.number).collect();
+            clock.pass(Duration::from_secs(10));
+            places.sort_by_key(|((_, _, ago), _)| std::cmp::Reverse(*ago));
+            let mut now = 10_000;
+            for ((spoke, waits, ago), place) in &places {
+                let then = 20_000 - ago;
+                clock.pass(Duration::from_millis(then - now));
+                now = then;
+                place.state.moved(table.clock.running());
+                place.state.spoke.store(*spoke, Ordering::Relaxed);
+                place.state.waits.store(*waits, Ordering::Relaxed);
+            }
+            clock.pass(Duration::from_millis(20_000 - now));
+            let newcomer = table.enter(Some(address(1)));
+            assert_eq!(newcomer.is_some(), expected.is_some(), "{what}");
+            let found = places.iter().find(|(_, place)| gone(place));
+            let found =
+                found.map(|(_, place)| kept.iter().position(|number| *number == place.number).unwrap());
+            assert_eq!(found, expected, "{what}");
+        }
     }
 
     #[test]
