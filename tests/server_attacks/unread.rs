@@ -249,9 +249,9 @@ async fn who_rests_between_two_requests_is_closed_after_a_while() {
     assert!(answers.starts_with(b"HTTP/1.1 200"));
 }
 
-/// With HTTPS, too, whoever connects has to begin.
+/// With HTTPS, too, whoever connects has to begin, and to read.
 #[tokio::test]
-async fn who_never_begins_to_encrypt_is_not_waited_for() {
+async fn who_never_begins_to_encrypt_or_reads_nothing_is_not_waited_for() {
     let folder = folder();
     let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
     let (certificate, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
@@ -264,10 +264,30 @@ async fn who_never_begins_to_encrypt_is_not_waited_for() {
         database: DatabaseAddress::Sqlite(":memory:".into()),
         settings: Settings {
             headers_within: Duration::from_millis(400),
+            connections: ConnectionLimits {
+                patience: Duration::from_secs(1),
+                ..ConnectionLimits::default()
+            },
             ..Settings::default()
         },
     };
     let running = start(&config).await.unwrap();
+    // Who reads nothing is found beneath the encryption.
+    let trusted = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
+    let client = reqwest::Client::builder().add_root_certificate(trusted);
+    let client = client.no_gzip().build().unwrap();
+    let asked = async || {
+        client
+            .get(format!("{}{MODULE}", running.url()))
+            .send()
+            .await
+            .unwrap()
+    };
+    let whole = asked().await.bytes().await.unwrap();
+    assert_eq!(whole.len(), MODULE_BYTES);
+    let unread = asked().await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert!(unread.bytes().await.is_err(), "it is still waited for");
     for beginning in ["", "\u{16}\u{3}\u{1}"] {
         let mut stream = TcpStream::connect(running.address()).await.unwrap();
         stream.write_all(beginning.as_bytes()).await.unwrap();

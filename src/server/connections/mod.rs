@@ -20,6 +20,7 @@
 mod descriptors;
 mod gate;
 mod guarded;
+mod state;
 mod table;
 
 pub(super) use gate::Gate;

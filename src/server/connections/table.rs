@@ -1,24 +1,15 @@
 //! The table of connections, and its rules. No sockets, and time only as it is told: a test can make it run.
 
 use super::super::address::Address;
+use super::state::State;
 use super::{ConnectionLimits, descriptors};
 use crate::server::clock::Clock;
-use futures_util::task::AtomicWaker;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::Waker;
 use std::time::Duration;
 
-/// Whose client takes nothing for so long does not want it. Those give way first.
-const STALLED: Duration = Duration::from_secs(1);
-/// A connection that moved something within this time is busy, and does not give way.
-const BUSY: Duration = Duration::from_millis(250);
-/// On one that has said nothing yet, less is lost.
-const SILENT: Duration = Duration::from_millis(50);
-/// Nor does one give way whose client does not take at once what it asked for: it may be far away. But a crowd that
-/// never reads comes within moments, and the next who comes wants an answer.
-const FAR: Duration = Duration::from_millis(10);
 /// How often the table is looked through.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -55,21 +46,6 @@ struct Row {
     state: Arc<State>,
     /// What is left of its patience.
     left: Duration,
-}
-
-/// What a connection tells of itself.
-#[derive(Debug)]
-struct State {
-    must_go: AtomicBool,
-    /// Whether it waits for its client to take something.
-    waits: AtomicBool,
-    /// Whether its client ever said anything.
-    spoke: AtomicBool,
-    /// Bytes its client took since the table was looked through.
-    taken: AtomicU64,
-    /// When it last moved anything, in milliseconds of the server's running time.
-    moved: AtomicU64,
-    waker: AtomicWaker,
 }
 
 /// A place in the table, for as long as it is held.
@@ -113,14 +89,7 @@ impl Table {
             open.told.refused += 1;
             return None;
         }
-        let state = Arc::new(State {
-            must_go: AtomicBool::new(false),
-            waits: AtomicBool::new(false),
-            spoke: AtomicBool::new(false),
-            taken: AtomicU64::new(0),
-            moved: AtomicU64::new(millis(now)),
-            waker: AtomicWaker::new(),
-        });
+        let state = Arc::new(State::at(now));
         let number = open.next;
         open.next = number.wrapping_add(1);
         let row = Row {
@@ -237,36 +206,6 @@ impl Open {
     }
 }
 
-/// In which order connections give way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    DoesNotRead,
-    Rests,
-    ReadsSlowly,
-}
-
-impl State {
-    /// Whether it may give way, how soon among others, and since when it moved nothing.
-    fn may_go(&self, now: Duration) -> Option<(Rank, Duration)> {
-        let moved = Duration::from_millis(self.moved.load(Ordering::Relaxed));
-        let waits = self.waits.load(Ordering::Relaxed);
-        let (rank, after) = if waits && moved + STALLED <= now {
-            (Rank::DoesNotRead, STALLED)
-        } else if waits {
-            (Rank::ReadsSlowly, FAR)
-        } else if self.spoke.load(Ordering::Relaxed) {
-            (Rank::Rests, BUSY)
-        } else {
-            (Rank::Rests, SILENT)
-        };
-        (moved + after <= now).then_some((rank, moved))
-    }
-
-    fn moved(&self, now: Duration) {
-        self.moved.store(millis(now), Ordering::Relaxed);
-    }
-}
-
 impl Place {
     /// Whether the connection has to go. If not now, this waker is called then.
     pub(super) fn must_go(&self, waker: &Waker) -> bool {
@@ -298,10 +237,6 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.table.open().leave(self.number);
     }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
