@@ -1,10 +1,12 @@
 //! The table of connections, and its rules. No sockets, and time only as it is told: a test can make it run.
 
-use super::super::address::Address;
-use super::state::State;
+use super::super::address::{Address, Network};
+use super::state::{Rank, State};
 use super::{ConnectionLimits, descriptors};
 use crate::server::clock::Clock;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::Waker;
@@ -28,6 +30,8 @@ struct Open {
     rows: HashMap<u64, Row>,
     /// How many of each address.
     of: HashMap<Address, usize>,
+    /// How many of each network: who has a whole one has thousands of addresses.
+    within: HashMap<Network, usize>,
     looked: Duration,
     told: Told,
 }
@@ -77,11 +81,14 @@ impl Table {
         let mut open = self.open();
         let of_address = address.and_then(|address| open.of.get(&address)).copied();
         let place = if of_address.is_some_and(|count| count >= self.limits.of_address) {
-            open.send_away(now, |row| row.address == address)
+            open.send_away(now, |row, _| row.address == address)
         } else if open.rows.len() >= self.in_all {
-            let most = open.heaviest();
-            let of_most = open.send_away(now, |row| row.address == most);
-            of_most.or_else(|| open.send_away(now, |_| true))
+            open.send_away(now, |_, rank| rank == Rank::DoesNotRead)
+                .or_else(|| {
+                    let most = open.heaviest();
+                    open.send_away(now, |row, _| row.address.map(Address::network) == most)
+                })
+                .or_else(|| open.send_away(now, |_, _| true))
         } else {
             Some(())
         };
@@ -100,6 +107,7 @@ impl Table {
         open.rows.insert(number, row);
         if let Some(address) = address {
             *open.of.entry(address).or_default() += 1;
+            *open.within.entry(address.network()).or_default() += 1;
         }
         Some(Place {
             number,
@@ -163,20 +171,20 @@ impl Table {
 }
 
 impl Open {
-    /// The address with most connections; `None` if they are not told apart.
-    fn heaviest(&self) -> Option<Address> {
-        self.of
+    /// The network with most connections; `None` if they are not told apart.
+    fn heaviest(&self) -> Option<Network> {
+        self.within
             .iter()
             .max_by_key(|(_, count)| **count)
-            .map(|(address, _)| *address)
+            .map(|(network, _)| *network)
     }
 
     /// Of some connections, closes one: whose client does not read, or else one that rests, or else whose client is
     /// slow; of these, the one that moved nothing for longest. `None` if all are busy.
-    fn send_away(&mut self, now: Duration, among: impl Fn(&Row) -> bool) -> Option<()> {
+    fn send_away(&mut self, now: Duration, among: impl Fn(&Row, Rank) -> bool) -> Option<()> {
         let may_go = self.rows.iter().filter_map(|(number, row)| {
             let (rank, moved) = row.state.may_go(now)?;
-            among(row).then_some((rank, moved, *number))
+            among(row, rank).then_some((rank, moved, *number))
         });
         let (_, _, number) = may_go.min()?;
         self.close(number);
@@ -194,15 +202,20 @@ impl Open {
 
     fn leave(&mut self, number: u64) -> Option<Row> {
         let row = self.rows.remove(&number)?;
-        if let Some(address) = row.address
-            && let Some(count) = self.of.get_mut(&address)
-        {
-            *count = count.saturating_sub(1);
-            if *count == 0 {
-                self.of.remove(&address);
-            }
+        if let Some(address) = row.address {
+            one_less(&mut self.of, address);
+            one_less(&mut self.within, address.network());
         }
         Some(row)
+    }
+}
+
+fn one_less<K: Hash + Eq>(counts: &mut HashMap<K, usize>, key: K) {
+    if let Entry::Occupied(mut count) = counts.entry(key) {
+        *count.get_mut() = count.get().saturating_sub(1);
+        if *count.get() == 0 {
+            count.remove();
+        }
     }
 }
 
@@ -260,7 +273,7 @@ mod tests {
     }
 
     fn address(last: u8) -> Address {
-        Address::new([203, 0, 113, last].into())
+        Address::new([203, 0, last, 1].into())
     }
 
     fn gone(place: &Place) -> bool {
@@ -427,6 +440,29 @@ mod tests {
         assert_eq!(flood.iter().filter(|place| gone(place)).count(), 15);
     }
 
+    /// Each of its connections comes from another address of its network, and each says something now and then.
+    #[test]
+    fn a_flood_from_a_whole_network_takes_nothing_from_a_class() {
+        let (table, clock) = table(limits(60, 40));
+        let class: Vec<Place> = (0..20).map(|_| table.enter(Some(address(2))).unwrap()).collect();
+        let mut flood = Vec::new();
+        for n in 0..200_u16 {
+            clock.pass(Duration::from_secs(1));
+            let one = Address::new([0x2001, 0xdb8, 1, n, 0, 0, 0, 1].into());
+            let place = table.enter(Some(one)).unwrap();
+            place.read();
+            flood.push(place);
+        }
+        assert!(class.iter().all(|place| !gone(place)));
+        assert_eq!(flood.iter().filter(|place| !gone(place)).count(), 40);
+        // Whoever does not read goes before that, wherever he is.
+        class[0].waits();
+        clock.pass(Duration::from_secs(2));
+        let _newcomer = table.enter(Some(address(3))).unwrap();
+        let gone: Vec<bool> = class.iter().map(gone).collect();
+        assert!(gone[0] && gone.iter().filter(|gone| **gone).count() == 1);
+    }
+
     #[test]
     fn behind_a_proxy_only_the_whole_counts() {
         let (table, clock) = table(limits(20, 2));
@@ -446,6 +482,6 @@ mod tests {
             drop((one, two));
         }
         let open = table.open();
-        assert!(open.rows.is_empty() && open.of.is_empty());
+        assert!(open.rows.is_empty() && open.of.is_empty() && open.within.is_empty());
     }
 }
