@@ -15,9 +15,13 @@ BROWSER_KILLS ?= 3
 # How many clients never read what they asked for, and how soon the server must answer others meanwhile.
 UNREAD_CLIENTS ?= 300
 HEALTH_WITHIN_MS ?= 1000
+# How many others fetch the page beside them, and how often.
+BESIDE_CLIENTS ?= 20
+BESIDE_REQUESTS ?= 20
 # How many stories of phones and networks are told.
 SYNC_STORIES ?= 200
-export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES UNREAD_CLIENTS HEALTH_WITHIN_MS
+export PROPTEST_CASES KILLS SERVER_KILLS BROWSER_KILLS SYNC_STORIES UNREAD_CLIENTS HEALTH_WITHIN_MS \
+	BESIDE_CLIENTS BESIDE_REQUESTS
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 600
 
@@ -41,7 +45,7 @@ test: setup-all lint deps unit android-check desktop-check web e2e e2e-engines e
 
 soak: setup web server-build ## the long counts: property tests, kills of the core, the server and the browser
 	$(MAKE) unit PROFILE=soak PROPTEST_CASES=10000 KILLS=300 SERVER_KILLS=200 SYNC_STORIES=5000 \
-		UNREAD_CLIENTS=1000 HEALTH_WITHIN_MS=100
+		UNREAD_CLIENTS=1000 HEALTH_WITHIN_MS=100 BESIDE_CLIENTS=200 BESIDE_REQUESTS=500
 	$(MAKE) e2e BROWSER_KILLS=50
 
 lint: content ## format, clippy for the machine and the browser, content

@@ -160,7 +160,9 @@ pub async fn start(config: &Config) -> Result<Running, ServerError> {
     let server = limited(server, settings.headers_within).handle(handle.clone());
     let task = match &certificate {
         Some(certificate) => {
-            let acceptor = RustlsAcceptor::new(certificate.in_use()).acceptor(gate);
+            let acceptor = RustlsAcceptor::new(certificate.in_use())
+                .handshake_timeout(settings.headers_within)
+                .acceptor(gate);
             tokio::spawn(server.acceptor(acceptor).http1_only().serve(service))
         }
         None => tokio::spawn(server.acceptor(gate).http1_only().serve(service)),

@@ -47,6 +47,9 @@ impl FromStr for TlsFiles {
     }
 }
 
+/// When each file was written, and how long it is; `None` if it is not there.
+type Stamps = [Option<(SystemTime, u64)>; 2];
+
 /// The certificate in use, and where it came from.
 #[derive(Debug)]
 pub(super) struct Certificate {
@@ -74,16 +77,30 @@ impl Certificate {
         Ok(())
     }
 
-    /// When the files were written, and how long they are.
-    fn stamps(&self) -> [Option<(SystemTime, u64)>; 2] {
+    fn stamps(&self) -> Stamps {
         [&self.files.certificate, &self.files.key].map(|file| {
             let found = std::fs::metadata(file).ok()?;
             Some((found.modified().ok()?, found.len()))
         })
     }
 
-    /// Reads the files when they have changed, until nobody holds the certificate any more. Two files are not written
-    /// at once: what does not fit together is told and left alone until one of them changes again.
+    /// Reads the files if they changed. Two files are not written at once: what does not fit together is told and left
+    /// alone until one of them changes again.
+    fn renew_if_changed(&self, seen: &mut Stamps) {
+        let stamps = self.stamps();
+        if stamps == *seen {
+            return;
+        }
+        *seen = stamps;
+        match self.reload() {
+            Ok(()) => tracing::info!("the certificate was renewed"),
+            Err(error) => {
+                tracing::error!(%error, "the new certificate is not used; the old one stays in use");
+            }
+        }
+    }
+
+    /// Looks at the files until nobody holds the certificate any more.
     pub(super) async fn watch(certificate: Weak<Self>) {
         let Some(mut seen) = certificate.upgrade().map(|here| here.stamps()) else {
             return;
@@ -91,17 +108,7 @@ impl Certificate {
         loop {
             tokio::time::sleep(LOOK_EVERY).await;
             let Some(here) = certificate.upgrade() else { return };
-            let stamps = here.stamps();
-            if stamps == seen {
-                continue;
-            }
-            seen = stamps;
-            match here.reload() {
-                Ok(()) => tracing::info!("the certificate was renewed"),
-                Err(error) => {
-                    tracing::error!(%error, "the new certificate is not used; the old one stays in use");
-                }
-            }
+            here.renew_if_changed(&mut seen);
         }
     }
 }
@@ -154,5 +161,38 @@ mod tests {
         for wrong in ["", "a.pem", ",b.pem", "a.pem,"] {
             assert!(wrong.parse::<TlsFiles>().is_err(), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn files_that_changed_are_read_and_what_is_wrong_with_them_changes_nothing() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let files = TlsFiles {
+            certificate: folder.path().join("cert.pem"),
+            key: folder.path().join("key.pem"),
+        };
+        let made = || rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        let first = made();
+        std::fs::write(&files.certificate, first.cert.pem()).unwrap();
+        std::fs::write(&files.key, first.signing_key.serialize_pem()).unwrap();
+        let certificate = Certificate::read(&files).unwrap();
+        let mut seen = certificate.stamps();
+        let in_use = || certificate.in_use().get_inner();
+        let before = in_use();
+        certificate.renew_if_changed(&mut seen);
+        assert!(Arc::ptr_eq(&before, &in_use()), "nothing changed");
+
+        let second = made();
+        // A different length, so that a clock with a coarse hand sees it too.
+        let longer = |text: String| text + "\n\n";
+        std::fs::write(&files.certificate, longer(second.cert.pem())).unwrap();
+        certificate.renew_if_changed(&mut seen);
+        assert!(Arc::ptr_eq(&before, &in_use()), "the key is still the other one");
+        std::fs::write(&files.key, longer(second.signing_key.serialize_pem())).unwrap();
+        certificate.renew_if_changed(&mut seen);
+        let renewed = in_use();
+        assert!(!Arc::ptr_eq(&before, &renewed));
+        std::fs::remove_file(&files.key).unwrap();
+        certificate.renew_if_changed(&mut seen);
+        assert!(Arc::ptr_eq(&renewed, &in_use()), "the key is gone for a moment");
     }
 }

@@ -31,7 +31,7 @@ pub const MAX_APP_CHARS: usize = 64;
 pub struct SyncRequest {
     /// Must be [`WIRE`].
     pub wire: u32,
-    /// Version of the app, for the server's operators; at most [`MAX_APP_CHARS`].
+    /// Version of the app, for the server's operators; 64 characters at most.
     #[cfg_attr(feature = "server", schema(max_length = 64))]
     pub app: String,
     /// Version of the installed content pack.

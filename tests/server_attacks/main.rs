@@ -10,7 +10,8 @@
 //! | write names and secrets into the log | `log.rs` |
 //! | hold the database, and hope that nobody notices | `operations.rs` |
 //!
-//! `UNREAD_CLIENTS` sets how many clients never read; `make soak` has a thousand.
+//! `UNREAD_CLIENTS` sets how many clients never read, `BESIDE_CLIENTS` and `BESIDE_REQUESTS` what goes on beside them;
+//! `make soak` has a thousand, and 200 times 500. `HEALTH_WITHIN_MS` is how soon a newcomer must be answered.
 #![cfg(all(feature = "server", unix))]
 #![allow(
     dead_code,

@@ -3,7 +3,7 @@
 use super::program::{MODULE, MODULE_BYTES, Program, folder};
 use cung_tien::server::api::Settings;
 use cung_tien::server::storage::DatabaseAddress;
-use cung_tien::server::{Config, ConnectionLimits, Running, start};
+use cung_tien::server::{Config, ConnectionLimits, Running, TlsFiles, start};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -27,6 +27,16 @@ async fn ask_and_never_read(address: SocketAddr) -> std::io::Result<TcpStream> {
     let request = format!("GET {MODULE} HTTP/1.1\r\nHost: localhost\r\n\r\n").repeat(20);
     stream.write_all(request.as_bytes()).await?;
     Ok(stream)
+}
+
+/// Fetches the page often, over a connection that it keeps.
+async fn fetch(url: String) {
+    let client = reqwest::Client::new();
+    for _ in 0..number("BESIDE_REQUESTS", 20) {
+        let answer = client.get(&url).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        answer.bytes().await.unwrap();
+    }
 }
 
 /// How long a new client waits for `/healthz`.
@@ -86,6 +96,27 @@ async fn a_crowd_that_never_reads_keeps_nobody_from_an_answer() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let longest = waits.iter().max().unwrap();
+    // Others are answered beside them, all of them. They use all the processor there is, so a newcomer has to wait for
+    // his turn.
+    let began = Instant::now();
+    let url = format!("http://{address}/");
+    let mut others = tokio::task::JoinSet::new();
+    for _ in 0..number("BESIDE_CLIENTS", 20) {
+        others.spawn(fetch(url.clone()));
+    }
+    let mut beside = Duration::ZERO;
+    while !others.is_empty() {
+        beside = beside.max(health(address).await);
+        while let Some(done) = others.try_join_next() {
+            done.unwrap();
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    println!(
+        "all others in {:?}, /healthz in {beside:?} at most",
+        began.elapsed()
+    );
+    assert!(beside < most * 20, "{beside:?}");
     let grown = program.megabytes().zip(before).map(|(now, then)| now - then);
     println!("{clients} clients never read: /healthz in {longest:?} at most, {grown:?} MB more");
     assert!(*longest < most, "{longest:?}");
@@ -179,22 +210,18 @@ async fn somebody_who_comes_when_all_places_are_taken_comes_in() {
     for _ in 0..20 {
         health(running.address()).await;
     }
-    // All are busy: it is told so, with a time to come again.
-    let mut told = String::new();
-    for _ in 0..40 {
-        let mut newcomer = TcpStream::connect(running.address()).await.unwrap();
-        let reading = newcomer.read_to_string(&mut told);
-        let _ = tokio::time::timeout(Duration::from_millis(5), reading).await;
-        if told.is_empty() {
-            crowd.push(newcomer);
-        } else {
-            break;
+    // So many at once that all are busy: those who are sent away are told when to come again.
+    let newcomer = async || {
+        let mut told = String::new();
+        if let Ok(mut stream) = TcpStream::connect(running.address()).await {
+            let reading = stream.read_to_string(&mut told);
+            let _ = tokio::time::timeout(Duration::from_secs(1), reading).await;
         }
-    }
-    assert!(
-        told.starts_with("HTTP/1.1 503") && told.contains("retry-after"),
-        "{told:?}"
-    );
+        told
+    };
+    let told = futures_util::future::join_all((0..60).map(|_| newcomer())).await;
+    let refused = |told: &&String| told.starts_with("HTTP/1.1 503") && told.contains("retry-after: 5");
+    assert!(told.iter().filter(refused).count() > 10, "{told:?}");
 }
 
 /// A browser keeps its connections for later; they cost something, and are not kept for ever.
@@ -220,4 +247,53 @@ async fn who_rests_between_two_requests_is_closed_after_a_while() {
     let closed = tokio::time::timeout(Duration::from_secs(5), reading).await;
     assert!(closed.is_ok(), "it is still waited for");
     assert!(answers.starts_with(b"HTTP/1.1 200"));
+}
+
+/// With HTTPS, too, whoever connects has to begin, and to read.
+#[tokio::test]
+async fn who_never_begins_to_encrypt_or_reads_nothing_is_not_waited_for() {
+    let folder = folder();
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let (certificate, key) = (folder.path().join("cert.pem"), folder.path().join("key.pem"));
+    std::fs::write(&certificate, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    let config = Config {
+        listen: "127.0.0.1:0".parse().unwrap(),
+        web: folder.path().join("web"),
+        tls: Some(TlsFiles { certificate, key }),
+        database: DatabaseAddress::Sqlite(":memory:".into()),
+        settings: Settings {
+            headers_within: Duration::from_millis(400),
+            connections: ConnectionLimits {
+                patience: Duration::from_secs(1),
+                ..ConnectionLimits::default()
+            },
+            ..Settings::default()
+        },
+    };
+    let running = start(&config).await.unwrap();
+    // Who reads nothing is found beneath the encryption.
+    let trusted = reqwest::Certificate::from_pem(made.cert.pem().as_bytes()).unwrap();
+    let client = reqwest::Client::builder().add_root_certificate(trusted);
+    let client = client.no_gzip().build().unwrap();
+    let asked = async || {
+        client
+            .get(format!("{}{MODULE}", running.url()))
+            .send()
+            .await
+            .unwrap()
+    };
+    let whole = asked().await.bytes().await.unwrap();
+    assert_eq!(whole.len(), MODULE_BYTES);
+    let unread = asked().await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert!(unread.bytes().await.is_err(), "it is still waited for");
+    for beginning in ["", "\u{16}\u{3}\u{1}"] {
+        let mut stream = TcpStream::connect(running.address()).await.unwrap();
+        stream.write_all(beginning.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        let reading = stream.read_to_end(&mut answer);
+        let closed = tokio::time::timeout(Duration::from_secs(5), reading).await;
+        assert!(closed.is_ok(), "{beginning:?} is still waited for");
+    }
 }

@@ -146,7 +146,7 @@ impl Reload {
         {
             return;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 }
 

@@ -8,9 +8,10 @@
 //!
 //! * Who does not take what he asked for, at [`ConnectionLimits::least_rate`] at least, has
 //!   [`ConnectionLimits::patience`] in all, and is closed then.
-//! * When an address, or the machine, has as many connections as it may, the newcomer comes in and the one that moved
-//!   nothing for longest gives way: of the address that has most, those that do not read first. So an idle browser loses
-//!   a connection it can make again, and nobody is locked out by a flood, also not from his own address: a class, or
+//! * When an address, or the machine, has as many connections as it may, the newcomer comes in and another one gives
+//!   way: one whose client does not read, or else the one that rests longest, of the address or the network (a /48,
+//!   a /24) that has most. So a
+//!   browser loses a connection it can make again, and nobody is locked out by a flood, also not from his own address: a class, or
 //!   half a town behind a carrier's NAT, may share it.
 //! * Only if all of them are busy, the newcomer is sent away.
 //!
@@ -20,6 +21,7 @@
 mod descriptors;
 mod gate;
 mod guarded;
+mod state;
 mod table;
 
 pub(super) use gate::Gate;

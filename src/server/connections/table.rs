@@ -1,17 +1,17 @@
 //! The table of connections, and its rules. No sockets, and time only as it is told: a test can make it run.
 
-use super::super::address::Address;
+use super::super::address::{Address, Network};
+use super::state::{Rank, State};
 use super::{ConnectionLimits, descriptors};
 use crate::server::clock::Clock;
-use futures_util::task::AtomicWaker;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::task::Waker;
 use std::time::Duration;
 
-/// A connection that moved something within this time is busy, and does not give way.
-const BUSY: Duration = Duration::from_millis(250);
 /// How often the table is looked through.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -30,7 +30,18 @@ struct Open {
     rows: HashMap<u64, Row>,
     /// How many of each address.
     of: HashMap<Address, usize>,
+    /// How many of each network: who has a whole one has thousands of addresses.
+    within: HashMap<Network, usize>,
     looked: Duration,
+    told: Told,
+}
+
+/// What happened since the table was looked through, for the log: not one line for each, or a flood would fill the disk.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Told {
+    gave_way: usize,
+    refused: usize,
+    took_nothing: usize,
 }
 
 #[derive(Debug)]
@@ -39,19 +50,6 @@ struct Row {
     state: Arc<State>,
     /// What is left of its patience.
     left: Duration,
-}
-
-/// What a connection tells of itself.
-#[derive(Debug)]
-struct State {
-    must_go: AtomicBool,
-    /// Whether it waits for its client to take something.
-    waits: AtomicBool,
-    /// Bytes its client took since the table was looked through.
-    taken: AtomicU64,
-    /// When it last moved anything, in milliseconds of the server's running time.
-    moved: AtomicU64,
-    waker: AtomicWaker,
 }
 
 /// A place in the table, for as long as it is held.
@@ -82,20 +80,23 @@ impl Table {
         let now = self.clock.running();
         let mut open = self.open();
         let of_address = address.and_then(|address| open.of.get(&address)).copied();
-        if of_address.is_some_and(|count| count >= self.limits.of_address) {
-            open.send_away(now, |row| row.address == address)?;
+        let place = if of_address.is_some_and(|count| count >= self.limits.of_address) {
+            open.send_away(now, |row, _| row.address == address)
         } else if open.rows.len() >= self.in_all {
-            let most = open.heaviest();
-            let of_most = open.send_away(now, |row| row.address == most);
-            of_most.or_else(|| open.send_away(now, |_| true))?;
+            open.send_away(now, |_, rank| rank == Rank::DoesNotRead)
+                .or_else(|| {
+                    let most = open.heaviest();
+                    open.send_away(now, |row, _| row.address.map(Address::network) == most)
+                })
+                .or_else(|| open.send_away(now, |_, _| true))
+        } else {
+            Some(())
+        };
+        if place.is_none() {
+            open.told.refused += 1;
+            return None;
         }
-        let state = Arc::new(State {
-            must_go: AtomicBool::new(false),
-            waits: AtomicBool::new(false),
-            taken: AtomicU64::new(0),
-            moved: AtomicU64::new(millis(now)),
-            waker: AtomicWaker::new(),
-        });
+        let state = Arc::new(State::at(now));
         let number = open.next;
         open.next = number.wrapping_add(1);
         let row = Row {
@@ -106,6 +107,7 @@ impl Table {
         open.rows.insert(number, row);
         if let Some(address) = address {
             *open.of.entry(address).or_default() += 1;
+            *open.within.entry(address.network()).or_default() += 1;
         }
         Some(Place {
             number,
@@ -136,8 +138,20 @@ impl Table {
                 row.left = row.left.saturating_sub(passed);
             }
         }
+        open.told.took_nothing = gone.len();
         for number in gone {
             open.close(number);
+        }
+        let (count, told) = (open.rows.len(), std::mem::take(&mut open.told));
+        drop(open);
+        if told != Told::default() {
+            tracing::info!(
+                connections = count,
+                gave_way = told.gave_way,
+                refused = told.refused,
+                took_nothing = told.took_nothing,
+                "connections were closed"
+            );
         }
     }
 
@@ -157,25 +171,24 @@ impl Table {
 }
 
 impl Open {
-    /// The address with most connections; `None` if they are not told apart.
-    fn heaviest(&self) -> Option<Address> {
-        self.of
+    /// The network with most connections; `None` if they are not told apart.
+    fn heaviest(&self) -> Option<Network> {
+        self.within
             .iter()
             .max_by_key(|(_, count)| **count)
-            .map(|(address, _)| *address)
+            .map(|(network, _)| *network)
     }
 
-    /// Of some connections, closes the one that moved nothing for longest; before all others those that wait for
-    /// their clients. `None` if all are busy.
-    fn send_away(&mut self, now: Duration, among: impl Fn(&Row) -> bool) -> Option<()> {
-        let resting = self.rows.iter().filter_map(|(number, row)| {
-            let moved = Duration::from_millis(row.state.moved.load(Ordering::Relaxed));
-            let rests = among(row) && moved + BUSY <= now;
-            let reads = !row.state.waits.load(Ordering::Relaxed);
-            rests.then_some((reads, moved, *number))
+    /// Of some connections, closes one: whose client does not read, or else one that rests, or else whose client is
+    /// slow; of these, the one that moved nothing for longest. `None` if all are busy.
+    fn send_away(&mut self, now: Duration, among: impl Fn(&Row, Rank) -> bool) -> Option<()> {
+        let may_go = self.rows.iter().filter_map(|(number, row)| {
+            let (rank, moved) = row.state.may_go(now)?;
+            among(row, rank).then_some((rank, moved, *number))
         });
-        let (_, _, number) = resting.min()?;
+        let (_, _, number) = may_go.min()?;
         self.close(number);
+        self.told.gave_way += 1;
         Some(())
     }
 
@@ -189,15 +202,20 @@ impl Open {
 
     fn leave(&mut self, number: u64) -> Option<Row> {
         let row = self.rows.remove(&number)?;
-        if let Some(address) = row.address
-            && let Some(count) = self.of.get_mut(&address)
-        {
-            *count = count.saturating_sub(1);
-            if *count == 0 {
-                self.of.remove(&address);
-            }
+        if let Some(address) = row.address {
+            one_less(&mut self.of, address);
+            one_less(&mut self.within, address.network());
         }
         Some(row)
+    }
+}
+
+fn one_less<K: Hash + Eq>(counts: &mut HashMap<K, usize>, key: K) {
+    if let Entry::Occupied(mut count) = counts.entry(key) {
+        *count.get_mut() = count.get().saturating_sub(1);
+        if *count.get() == 0 {
+            count.remove();
+        }
     }
 }
 
@@ -210,8 +228,8 @@ impl Place {
 
     /// Something came.
     pub(super) fn read(&self) {
-        let now = millis(self.table.clock.running());
-        self.state.moved.store(now, Ordering::Relaxed);
+        self.state.spoke.store(true, Ordering::Relaxed);
+        self.state.moved(self.table.clock.running());
     }
 
     /// The client took so much.
@@ -219,7 +237,7 @@ impl Place {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
         self.state.taken.fetch_add(bytes, Ordering::Relaxed);
         self.state.waits.store(false, Ordering::Relaxed);
-        self.read();
+        self.state.moved(self.table.clock.running());
     }
 
     /// The client takes nothing at the moment.
@@ -232,10 +250,6 @@ impl Drop for Place {
     fn drop(&mut self) {
         self.table.open().leave(self.number);
     }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
@@ -259,7 +273,7 @@ mod tests {
     }
 
     fn address(last: u8) -> Address {
-        Address::new([203, 0, 113, last].into())
+        Address::new([203, 0, last, 1].into())
     }
 
     fn gone(place: &Place) -> bool {
@@ -324,15 +338,85 @@ mod tests {
         clock.pass(Duration::from_secs(1));
         places[0].read();
         clock.pass(Duration::from_secs(1));
-        // The last one moved something later than the second, but does not read.
+        // The last one moved something later than the first, but does not read.
         places[2].wrote(10);
         places[2].waits();
         clock.pass(Duration::from_secs(1));
+        places[1].read();
+        clock.pass(Duration::from_millis(300));
         let fourth = table.enter(Some(address(1))).unwrap();
         let fifth = table.enter(Some(address(1))).unwrap();
         let still: Vec<bool> = places.iter().map(|place| !gone(place)).collect();
-        assert_eq!(still, [true, false, false]);
+        assert_eq!(still, [false, true, false]);
         assert!(!gone(&fourth) && !gone(&fifth) && !gone(&other));
+    }
+
+    /// Of two connections, which gives way to a third: (says, takes nothing, moved something so long ago), in
+    /// milliseconds.
+    #[test]
+    fn who_gives_way() {
+        type Kind = (bool, bool, u64);
+        let rows: [(&str, Kind, Kind, Option<usize>); 9] = [
+            (
+                "the one that rests longer",
+                (true, false, 900),
+                (true, false, 500),
+                Some(0),
+            ),
+            ("the silent one", (true, false, 200), (false, false, 60), Some(1)),
+            (
+                "who does not read, not who rests",
+                (true, false, 9000),
+                (true, true, 2000),
+                Some(1),
+            ),
+            (
+                "who rests, not who is slow",
+                (true, false, 300),
+                (true, true, 900),
+                Some(0),
+            ),
+            (
+                "who is slow, not who is busy",
+                (true, false, 200),
+                (true, true, 20),
+                Some(1),
+            ),
+            ("the slower one", (true, true, 30), (true, true, 20), Some(0)),
+            ("nobody who is busy", (true, false, 200), (true, true, 5), None),
+            (
+                "nobody who has just come",
+                (false, false, 40),
+                (false, false, 0),
+                None,
+            ),
+            ("nobody who reads quickly", (true, true, 0), (true, true, 9), None),
+        ];
+        for (what, one, other, expected) in rows {
+            let (table, clock) = table(limits(10, 2));
+            let mut places: Vec<(Kind, Place)> = [one, other]
+                .map(|kind| (kind, table.enter(Some(address(1))).unwrap()))
+                .into();
+            let kept: Vec<u64> = places.iter().map(|(_, place)| place.number).collect();
+            clock.pass(Duration::from_secs(10));
+            places.sort_by_key(|((_, _, ago), _)| std::cmp::Reverse(*ago));
+            let mut now = 10_000;
+            for ((spoke, waits, ago), place) in &places {
+                let then = 20_000 - ago;
+                clock.pass(Duration::from_millis(then - now));
+                now = then;
+                place.state.moved(table.clock.running());
+                place.state.spoke.store(*spoke, Ordering::Relaxed);
+                place.state.waits.store(*waits, Ordering::Relaxed);
+            }
+            clock.pass(Duration::from_millis(20_000 - now));
+            let newcomer = table.enter(Some(address(1)));
+            assert_eq!(newcomer.is_some(), expected.is_some(), "{what}");
+            let found = places.iter().find(|(_, place)| gone(place));
+            let found =
+                found.map(|(_, place)| kept.iter().position(|number| *number == place.number).unwrap());
+            assert_eq!(found, expected, "{what}");
+        }
     }
 
     #[test]
@@ -356,6 +440,29 @@ mod tests {
         assert_eq!(flood.iter().filter(|place| gone(place)).count(), 15);
     }
 
+    /// Each of its connections comes from another address of its network, and each says something now and then.
+    #[test]
+    fn a_flood_from_a_whole_network_takes_nothing_from_a_class() {
+        let (table, clock) = table(limits(60, 40));
+        let class: Vec<Place> = (0..20).map(|_| table.enter(Some(address(2))).unwrap()).collect();
+        let mut flood = Vec::new();
+        for n in 0..200_u16 {
+            clock.pass(Duration::from_secs(1));
+            let one = Address::new([0x2001, 0xdb8, 1, n, 0, 0, 0, 1].into());
+            let place = table.enter(Some(one)).unwrap();
+            place.read();
+            flood.push(place);
+        }
+        assert!(class.iter().all(|place| !gone(place)));
+        assert_eq!(flood.iter().filter(|place| !gone(place)).count(), 40);
+        // Whoever does not read goes before that, wherever he is.
+        class[0].waits();
+        clock.pass(Duration::from_secs(2));
+        let _newcomer = table.enter(Some(address(3))).unwrap();
+        let gone: Vec<bool> = class.iter().map(gone).collect();
+        assert!(gone[0] && gone.iter().filter(|gone| **gone).count() == 1);
+    }
+
     #[test]
     fn behind_a_proxy_only_the_whole_counts() {
         let (table, clock) = table(limits(20, 2));
@@ -375,6 +482,6 @@ mod tests {
             drop((one, two));
         }
         let open = table.open();
-        assert!(open.rows.is_empty() && open.of.is_empty());
+        assert!(open.rows.is_empty() && open.of.is_empty() && open.within.is_empty());
     }
 }
