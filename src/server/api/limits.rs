@@ -1,5 +1,6 @@
 //! The limits of this server, and from which address somebody asks.
 
+use super::flow::Flows;
 use super::rate::{Limiter, Tried, Wait};
 use super::settings::Settings;
 use crate::server::exchange::Refusal;
@@ -44,6 +45,8 @@ pub(super) struct Limits {
     pub(super) enrolments: Limiter<Address>,
     pub(super) device_tries: Tried<DeviceKey>,
     pub(super) address_tries: Tried<Address>,
+    pub(super) device_flow: Flows<DeviceKey>,
+    pub(super) address_flow: Flows<Address>,
 }
 
 impl Limits {
@@ -55,6 +58,8 @@ impl Limits {
             enrolments: Limiter::new(settings.enrolments, clock),
             device_tries: Tried::new(settings.device_tries, clock),
             address_tries: Tried::new(settings.address_tries, clock),
+            device_flow: Flows::new(settings.device_flow, clock),
+            address_flow: Flows::new(settings.address_flow, clock),
         }
     }
 }

@@ -6,6 +6,7 @@ mod access;
 mod answer;
 mod body;
 mod entrance;
+mod flow;
 mod limits;
 mod openapi;
 mod problem;
@@ -23,6 +24,7 @@ use axum::{Router, middleware};
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 
+pub use flow::Flow;
 pub use rate::Rate;
 pub use settings::Settings;
 use state::Api;

@@ -1,7 +1,9 @@
 //! What differs between servers.
 
 use super::super::clock::{Clock, SystemClock};
+use super::flow::Flow;
 use super::rate::{Rate, Tries};
+use crate::server::exchange::{Allowance, Quotas};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -29,8 +31,15 @@ pub struct Settings {
     pub device_tries: Tries,
     /// Codes and cards that one address may try.
     pub address_tries: Tries,
+    /// What may be stored in all.
+    pub quotas: Quotas,
+    /// What one device may add over time.
+    pub device_flow: Flow,
+    /// What one address may add over time.
+    pub address_flow: Flow,
 }
 
+const MIB: u64 = 1024 * 1024;
 const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
 
 impl Default for Settings {
@@ -46,6 +55,24 @@ impl Default for Settings {
             enrolments: Rate::new(60, Duration::from_secs(10)),
             device_tries: Tries::new(5, QUARTER_OF_AN_HOUR),
             address_tries: Tries::new(60, QUARTER_OF_AN_HOUR),
+            quotas: Quotas::default(),
+            device_flow: Flow {
+                at_once: Allowance {
+                    bytes: 8 * MIB,
+                    ids: 128,
+                },
+                an_hour: Allowance { bytes: MIB, ids: 60 },
+            },
+            address_flow: Flow {
+                at_once: Allowance {
+                    bytes: 24 * MIB,
+                    ids: 1_000,
+                },
+                an_hour: Allowance {
+                    bytes: 8 * MIB,
+                    ids: 3_600,
+                },
+            },
         }
     }
 }
@@ -62,6 +89,8 @@ impl Settings {
             enrolments: much,
             device_tries: tries,
             address_tries: tries,
+            device_flow: Flow::ANY,
+            address_flow: Flow::ANY,
             ..Self::default()
         }
     }
@@ -105,7 +134,36 @@ mod tests {
                 settings.address_tries.most
             ),
         ];
-        for row in rows {
+        let mib = |bytes: u64| bytes / super::MIB;
+        let quotas = settings.quotas;
+        let added = |who: &str, flow: super::Flow| {
+            format!(
+                "| added by {who} | {} MiB and {} new share ids at once, then {} MiB and {} an hour |",
+                mib(flow.at_once.bytes),
+                flow.at_once.ids,
+                mib(flow.an_hour.bytes),
+                flow.an_hour.ids
+            )
+        };
+        let quotas = [
+            format!(
+                "| stored of a share | {} events, {} MiB, {} streams, {} devices |",
+                quotas.share.events,
+                mib(quotas.share.bytes),
+                quotas.share.streams,
+                quotas.devices_of_share
+            ),
+            format!(
+                "| stored by a device | {} events, {} MiB, {} streams, {} shares |",
+                quotas.device.events,
+                mib(quotas.device.bytes),
+                quotas.device.streams,
+                quotas.shares_of_device
+            ),
+            added("a device", settings.device_flow),
+            added("an address", settings.address_flow),
+        ];
+        for row in rows.into_iter().chain(quotas) {
             assert!(PROTOCOL.contains(&row), "not in the document: {row}");
         }
     }

@@ -65,7 +65,7 @@ fn kind(trouble: Trouble) -> Kind {
         Trouble::Garbled => Kind::Other,
         Trouble::Refused(code) => match code {
             ProblemCode::TooSlow | ProblemCode::TooLarge | ProblemCode::TooMuch => Kind::Slow,
-            ProblemCode::TooOften | ProblemCode::Failed | ProblemCode::Busy => Kind::Busy,
+            ProblemCode::TooOften | ProblemCode::Failed | ProblemCode::Busy | ProblemCode::Full => Kind::Busy,
             ProblemCode::WireTooOld => Kind::TooOld,
             ProblemCode::WireTooNew => Kind::ServerOld,
             ProblemCode::Revoked => Kind::LockedOut,
