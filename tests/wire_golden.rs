@@ -285,6 +285,7 @@ fn what_a_server_refuses_with() -> Vec<&'static str> {
         ("too-often", P::TooOften),
         ("failed", P::Failed),
         ("busy", P::Busy),
+        ("full", P::Full),
     ];
     for (word, code) in codes {
         assert_eq!(serde_json::to_string(&code).unwrap(), format!("\"{word}\""));

@@ -148,12 +148,13 @@ pub const fn status_of(code: ProblemCode) -> Option<u16> {
         ProblemCode::TooOften => 429,
         ProblemCode::Failed => 500,
         ProblemCode::Busy => 503,
+        ProblemCode::Full => 507,
         ProblemCode::Other => return None,
     })
 }
 
 /// Every code there is.
-pub const EVERY_CODE: [ProblemCode; 22] = [
+pub const EVERY_CODE: [ProblemCode; 23] = [
     ProblemCode::Malformed,
     ProblemCode::WireTooOld,
     ProblemCode::WireTooNew,
@@ -175,5 +176,6 @@ pub const EVERY_CODE: [ProblemCode; 22] = [
     ProblemCode::TooOften,
     ProblemCode::Failed,
     ProblemCode::Busy,
+    ProblemCode::Full,
     ProblemCode::Other,
 ];

@@ -22,6 +22,8 @@ pub const MAX_SHARES: usize = 64;
 pub const MAX_ORDERS: usize = 64;
 /// Most streams of one learner in one request.
 pub const MAX_STREAMS: usize = 256;
+/// Most streams of all learners in one request, written here or not.
+pub const MAX_STREAMS_IN_ALL: usize = 1024;
 /// Longest version of an app, in characters.
 pub const MAX_APP_CHARS: usize = 64;
 
@@ -185,6 +187,9 @@ pub enum OrderResult {
     Left,
     /// The claim is not hers, and this device is not one of her own.
     Refused,
+    /// Nothing was done yet: the request asked for too much, or too many ids nobody heard of were named from here.
+    /// The device keeps the order and repeats it.
+    Later,
     /// A newer server's word.
     #[serde(other)]
     Unknown,
@@ -224,6 +229,8 @@ pub enum ShareState {
     NotGranted,
     /// This device was taken out.
     Removed,
+    /// Nothing was looked at or stored: a quota is used up, the disk is full, or the request asked for too much.
+    Later,
     /// A newer server's word: nothing was stored, try later.
     #[serde(other)]
     Other,
@@ -261,6 +268,8 @@ pub enum PutState {
     Forked,
     /// The stream belongs to another device or another share; nothing was stored. The device opens a new stream.
     Foreign,
+    /// Nothing was stored: a quota is used up, the disk is full, or the request asked for too much. Later.
+    Later,
     /// A newer server's word: nothing was stored, try later.
     #[serde(other)]
     Other,
@@ -500,6 +509,8 @@ pub enum ProblemCode {
     Failed,
     /// 503: the server is busy or stopping; nothing was stored.
     Busy,
+    /// 507: a quota is used up, or the disk is full; nothing was stored.
+    Full,
     /// A newer server's word.
     #[serde(other)]
     Other,

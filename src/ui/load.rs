@@ -44,8 +44,11 @@ impl<T: Clone + 'static> Asked<T> {
 
     /// Asks once more.
     pub fn again(mut self) {
-        // What was there is shown no longer: she sees that something is being done.
-        self.resource.clear();
+        // A failure is shown no longer: she sees that something is being done. What was there stays, with all that the
+        // screen knows beside it, until the new is there.
+        if matches!(&*self.resource.peek(), Some(Err(_))) {
+            self.resource.clear();
+        }
         self.resource.restart();
     }
 

@@ -34,7 +34,7 @@ impl Core {
                 OrderResult::Closed | OrderResult::Left => exchange.confirm_ending(order.share, true)?,
                 // Done before, and undone since: the server was restored, and her card was renewed elsewhere.
                 OrderResult::Refused => exchange.confirm_ending(order.share, false)?,
-                OrderResult::Unknown => {}
+                OrderResult::Later | OrderResult::Unknown => {}
             }
         }
         let mut at_once = false;
@@ -44,7 +44,10 @@ impl Core {
             if matches!(answer.state, ShareState::Own | ShareState::Joined) {
                 usable.push(answer.share);
             }
-            let unknown = answer.put.iter().filter(|put| put.state == PutState::Other);
+            let unknown = answer
+                .put
+                .iter()
+                .filter(|put| matches!(put.state, PutState::Later | PutState::Other));
             put_off.extend(unknown.map(|put| put.stream));
             // It may have ended here while the answer was on its way.
             let shares = exchange.shares()?;
@@ -122,7 +125,7 @@ fn take_share(exchange: &Exchange<'_>, share: &Share, answer: ShareReply) -> Res
                 return Ok(true);
             }
         }
-        ShareState::Other => {}
+        ShareState::Later | ShareState::Other => {}
     }
     Ok(false)
 }
@@ -181,7 +184,7 @@ fn take_put(exchange: &Exchange<'_>, share: &Share, stream: &StreamRow, put: &Pu
             fork(exchange, share.learner, stream, put.common)?;
             Ok(true)
         }
-        PutState::Other => Ok(false),
+        PutState::Later | PutState::Other => Ok(false),
     }
 }
 

@@ -48,9 +48,9 @@ pub(super) async fn redeem(
     asker: Asker,
     Said(request): Said<RedeemRequest>,
 ) -> Result<Json<GrantReply>, Failed> {
-    let now = api.now();
+    let (now, quotas) = (api.now(), api.settings().quotas);
     let answer = api.guess_as(Secret::Code, asker, move |transaction, device| {
-        exchange::redeem(transaction, device, &request.code, now)
+        exchange::redeem(transaction, device, &request.code, now, &quotas)
     });
     Ok(Json(answer.await?))
 }
@@ -68,9 +68,9 @@ pub(super) async fn recover(
     asker: Asker,
     Said(request): Said<RecoverRequest>,
 ) -> Result<Json<GrantReply>, Failed> {
-    let now = api.now();
+    let (now, quotas) = (api.now(), api.settings().quotas);
     let answer = api.guess_as(Secret::Card, asker, move |transaction, device| {
-        exchange::recover(transaction, device, &request.claim, now)
+        exchange::recover(transaction, device, &request.claim, now, &quotas)
     });
     Ok(Json(answer.await?))
 }

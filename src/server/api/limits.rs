@@ -1,6 +1,7 @@
 //! The limits of this server.
 
 use super::super::address::{Address, Network};
+use super::flow::Flows;
 use super::guesses::Guesses;
 use super::rate::{Limiter, Rate, Wait};
 use super::settings::Settings;
@@ -45,6 +46,8 @@ pub(super) struct Limits {
     pub(super) address: FromWhere,
     pub(super) enrolments: FromWhere,
     pub(super) guesses: Guesses,
+    pub(super) device_flow: Flows<DeviceKey>,
+    pub(super) address_flow: Flows<Address>,
 }
 
 impl Limits {
@@ -55,6 +58,8 @@ impl Limits {
             address: FromWhere::new(settings.address, clock),
             enrolments: FromWhere::new(settings.enrolments, clock),
             guesses: Guesses::new(settings.guesses, clock),
+            device_flow: Flows::new(settings.device_flow, clock),
+            address_flow: Flows::new(settings.address_flow, clock),
         }
     }
 }

@@ -6,6 +6,7 @@ mod access;
 mod answer;
 mod body;
 mod entrance;
+mod flow;
 mod guesses;
 mod limits;
 mod openapi;
@@ -24,6 +25,7 @@ use axum::{Router, middleware};
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 
+pub use flow::Flow;
 pub use guesses::{GuessLimit, GuessLimits};
 pub use rate::Rate;
 pub use settings::Settings;

@@ -60,8 +60,11 @@ fn of_storage(error: &StorageError) -> Refusal {
             retry_after: Some(5),
             ..Refusal::new(ProblemCode::Busy, "the server is busy or stopping")
         },
-        StorageError::Full
-        | StorageError::Newer { .. }
+        StorageError::Full => {
+            tracing::error!(%error, "a request failed");
+            Refusal::new(ProblemCode::Full, "there is no space left; nothing was stored")
+        }
+        StorageError::Newer { .. }
         | StorageError::Damaged(_)
         | StorageError::Unreachable(_)
         | StorageError::Failed(_) => {
@@ -90,6 +93,7 @@ pub(super) const fn status(code: ProblemCode) -> StatusCode {
         ProblemCode::TooOften => StatusCode::TOO_MANY_REQUESTS,
         ProblemCode::Failed | ProblemCode::Other => StatusCode::INTERNAL_SERVER_ERROR,
         ProblemCode::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        ProblemCode::Full => StatusCode::INSUFFICIENT_STORAGE,
     }
 }
 

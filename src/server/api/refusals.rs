@@ -16,6 +16,7 @@ const ALWAYS: &[ProblemCode] = &[
     ProblemCode::TooOften,
     ProblemCode::Failed,
     ProblemCode::Busy,
+    ProblemCode::Full,
 ];
 /// Whatever is asked with a body.
 const WITH_BODY: &[ProblemCode] = &[
@@ -41,7 +42,7 @@ macro_rules! refusals {
 
 refusals! {
     /// `POST /v1/devices`.
-    Enrol, [&[ProblemCode::NoToken, ProblemCode::Revoked, ProblemCode::TooOften, ProblemCode::Failed, ProblemCode::Busy]]
+    Enrol, [&[ProblemCode::NoToken, ProblemCode::Revoked, ProblemCode::TooOften, ProblemCode::Failed, ProblemCode::Busy, ProblemCode::Full]]
 }
 refusals! {
     /// `POST /v1/sync`.

@@ -2,8 +2,10 @@
 
 use super::super::clock::{Clock, SystemClock};
 use super::super::connections::ConnectionLimits;
+use super::flow::Flow;
 use super::guesses::{GuessLimit, GuessLimits};
 use super::rate::Rate;
+use crate::server::exchange::{Allowance, Quotas};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,8 +33,15 @@ pub struct Settings {
     pub guesses: GuessLimits,
     /// How many connections there may be, and how slow they may be.
     pub connections: ConnectionLimits,
+    /// What may be stored in all.
+    pub quotas: Quotas,
+    /// What one device may add over time.
+    pub device_flow: Flow,
+    /// What one address may add over time.
+    pub address_flow: Flow,
 }
 
+const MIB: u64 = 1024 * 1024;
 /// As long as a code is worth something.
 const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
 
@@ -76,6 +85,24 @@ impl Default for Settings {
                 bearer: BEARERS,
             },
             connections: ConnectionLimits::default(),
+            quotas: Quotas::default(),
+            device_flow: Flow {
+                at_once: Allowance {
+                    bytes: 8 * MIB,
+                    ids: 128,
+                },
+                an_hour: Allowance { bytes: MIB, ids: 60 },
+            },
+            address_flow: Flow {
+                at_once: Allowance {
+                    bytes: 24 * MIB,
+                    ids: 1_000,
+                },
+                an_hour: Allowance {
+                    bytes: 8 * MIB,
+                    ids: 3_600,
+                },
+            },
         }
     }
 }
@@ -101,6 +128,8 @@ impl Settings {
                 card: guesses,
                 bearer: guesses,
             },
+            device_flow: Flow::ANY,
+            address_flow: Flow::ANY,
             ..Self::default()
         }
     }
@@ -163,7 +192,36 @@ mod tests {
                 settings.connections.least_rate
             ),
         ];
-        for row in rows {
+        let mib = |bytes: u64| bytes / super::MIB;
+        let quotas = settings.quotas;
+        let added = |who: &str, flow: super::Flow| {
+            format!(
+                "| added by {who} | {} MiB and {} new share ids at once, then {} MiB and {} an hour |",
+                mib(flow.at_once.bytes),
+                flow.at_once.ids,
+                mib(flow.an_hour.bytes),
+                flow.an_hour.ids
+            )
+        };
+        let quotas = [
+            format!(
+                "| stored of a share | {} events, {} MiB, {} streams, {} devices |",
+                quotas.share.events,
+                mib(quotas.share.bytes),
+                quotas.share.streams,
+                quotas.devices_of_share
+            ),
+            format!(
+                "| stored by a device | {} events, {} MiB, {} streams, {} shares |",
+                quotas.device.events,
+                mib(quotas.device.bytes),
+                quotas.device.streams,
+                quotas.shares_of_device
+            ),
+            added("a device", settings.device_flow),
+            added("an address", settings.address_flow),
+        ];
+        for row in rows.into_iter().chain(quotas) {
             assert!(PROTOCOL.contains(&row), "not in the document: {row}");
         }
     }

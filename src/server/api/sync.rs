@@ -5,7 +5,7 @@ use super::body::Said;
 use super::problem::Failed;
 use super::refusals;
 use super::state::Api;
-use crate::server::exchange::{self, Refusal, Work};
+use crate::server::exchange::{self, Refusal, Terms, Work};
 use crate::sync::wire::{MAX_APP_CHARS, ProblemCode, SyncReply, SyncRequest};
 use axum::Json;
 use axum::extract::State;
@@ -26,9 +26,24 @@ pub(super) async fn sync(
     check_app(&request.app)?;
     let work = Work::of(request)?;
     let now = api.now();
-    let pack = api.settings().pack;
+    let (pack, quotas) = (api.settings().pack, api.settings().quotas);
+    let inside = api.clone();
     let answer = api.ask_as(asker, move |transaction, device| {
-        Ok(exchange::sync(transaction, device, &work, now, pack)?)
+        let limits = inside.limits();
+        let left = limits
+            .device_flow
+            .left(&device)
+            .and(limits.address_flow.left(&asker.address));
+        let terms = Terms {
+            now,
+            pack,
+            quotas,
+            left,
+        };
+        let (reply, added) = exchange::sync_within(transaction, device, &work, &terms)?;
+        limits.device_flow.charge(device, added);
+        limits.address_flow.charge(asker.address, added);
+        Ok(reply)
     });
     Ok(Json(answer.await?))
 }

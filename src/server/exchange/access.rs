@@ -1,5 +1,6 @@
 //! Whether a device may use a share.
 
+use super::account::Account;
 use super::{Moment, same};
 use crate::domain::ids::ShareId;
 use crate::server::storage::{DeviceKey, Member, Result, ShareKey, ShareState as Stored, Transaction};
@@ -8,30 +9,34 @@ use crate::sync::wire::ShareState;
 
 /// The state to answer with, and the share if it may be used. A right claim lets a device in on the way.
 pub(super) fn enter(
-    transaction: &mut dyn Transaction,
-    device: DeviceKey,
+    account: &mut Account<'_>,
     share: ShareId,
     claim: Option<&Claim>,
     now: Moment,
 ) -> Result<(ShareState, Option<ShareKey>)> {
+    let device = account.device;
     let claim = claim.map(Claim::hash);
-    let Some(known) = transaction.share(share)? else {
+    let Some(known) = account.transaction.share(share)? else {
         let Some(claim) = claim else {
             return Ok((ShareState::Unknown, None));
         };
-        let key = transaction.open_share(share, &claim)?;
-        let_in(transaction, key, device, true, now)?;
+        if !account.takes_share()? {
+            return Ok((ShareState::Later, None));
+        }
+        let key = account.transaction.open_share(share, &claim)?;
+        let_in(account.transaction, key, device, true, now)?;
         return Ok((ShareState::Own, Some(key)));
     };
     let Stored::Open { claim: right } = known.state else {
         return Ok((ShareState::Closed, None));
     };
     let proven = claim.is_some_and(|claim| same(&claim, &right));
-    match transaction.member(known.key, device)? {
+    match account.transaction.member(known.key, device)? {
         Some(member) if member.removed => Ok((ShareState::Removed, None)),
         Some(member) if member.own => Ok((ShareState::Own, Some(known.key))),
+        None if proven && !account.takes_member(known.key)? => Ok((ShareState::Later, None)),
         _ if proven => {
-            let_in(transaction, known.key, device, true, now)?;
+            let_in(account.transaction, known.key, device, true, now)?;
             Ok((ShareState::Own, Some(known.key)))
         }
         Some(_) => Ok((ShareState::Joined, Some(known.key))),

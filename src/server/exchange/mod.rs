@@ -1,12 +1,14 @@
 //! The rules of `docs/sync-protocol.md`, over whatever database there is: no HTTP, no SQL, no clock.
 
 mod access;
+mod account;
 mod devices;
 mod entrance;
 mod event;
 mod orders;
 mod pull;
 mod put;
+mod quotas;
 mod refusal;
 mod segment;
 mod sync;
@@ -16,9 +18,10 @@ use crate::sync::secret::SecretHash;
 
 pub use devices::{enrol, known, list, remove, renew_claim, revoke};
 pub use entrance::{create_code, recover, redeem};
+pub use quotas::{Allowance, Quotas};
 pub use refusal::{Failure, Refusal};
 pub use segment::{MAX_PACKED_BYTES, Segment};
-pub use sync::sync;
+pub use sync::{Terms, sync, sync_within};
 pub use work::Work;
 pub(in crate::server) use work::check_version;
 

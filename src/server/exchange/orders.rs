@@ -1,21 +1,22 @@
 //! Ends of sharing.
 
+use super::account::Account;
 use super::same;
 use crate::domain::ids::ShareId;
-use crate::server::storage::{DeviceKey, Result, Share, ShareState, Transaction};
+use crate::server::storage::{DeviceKey, Result, Share, ShareState};
 use crate::sync::secret::Claim;
 use crate::sync::wire::{Order, OrderReply, OrderResult};
 
 /// Carries out one order. Again changes nothing. Devices of a closed share are added to `outside`.
 pub(super) fn carry_out(
-    transaction: &mut dyn Transaction,
-    device: DeviceKey,
+    account: &mut Account<'_>,
     order: &Order,
     outside: &mut Vec<DeviceKey>,
 ) -> Result<OrderReply> {
     let result = match order {
-        Order::Close { share, claim } => close(transaction, device, *share, claim, outside)?,
-        Order::Leave { share } => leave(transaction, device, *share)?,
+        _ if account.is_spent() => OrderResult::Later,
+        Order::Close { share, claim } => close(account, *share, claim, outside)?,
+        Order::Leave { share } => leave(account, *share)?,
     };
     Ok(OrderReply {
         share: order.share(),
@@ -25,13 +26,12 @@ pub(super) fn carry_out(
 
 /// A share nobody heard of is closed too: a restored server must not open it again.
 fn close(
-    transaction: &mut dyn Transaction,
-    device: DeviceKey,
+    account: &mut Account<'_>,
     share: ShareId,
     claim: &Claim,
     outside: &mut Vec<DeviceKey>,
 ) -> Result<OrderResult> {
-    match transaction.share(share)? {
+    match account.transaction.share(share)? {
         Some(Share {
             state: ShareState::Closed,
             ..
@@ -40,20 +40,23 @@ fn close(
             key,
             state: ShareState::Open { claim: right },
         }) => {
-            let member = transaction.member(key, device)?;
+            let member = account.transaction.member(key, account.device)?;
             let own = member.is_some_and(|member| member.own && !member.removed);
             if !own && !same(&claim.hash(), &right) {
                 return Ok(OrderResult::Refused);
             }
         }
+        None if !account.takes_id() => return Ok(OrderResult::Later),
         None => {}
     }
-    outside.extend(transaction.close_share(share)?);
+    outside.extend(account.transaction.close_share(share)?);
     Ok(OrderResult::Closed)
 }
 
 /// That a device was taken out is remembered, also if it leaves afterwards.
-fn leave(transaction: &mut dyn Transaction, device: DeviceKey, share: ShareId) -> Result<OrderResult> {
+fn leave(account: &mut Account<'_>, share: ShareId) -> Result<OrderResult> {
+    let device = account.device;
+    let transaction = &mut *account.transaction;
     if let Some(share) = transaction.share(share)?
         && let Some(member) = transaction.member(share.key, device)?
         && !member.removed

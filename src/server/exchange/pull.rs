@@ -1,10 +1,11 @@
 //! Streams that the device does not write.
 
+use super::account::{Account, Metered, Stop};
 use super::event::length;
 use super::put::{digest_at, following};
 use super::work::ShareWork;
 use crate::domain::ids::StreamId;
-use crate::server::storage::{Result, ShareKey, Stream, Transaction};
+use crate::server::storage::{Result, ShareKey, Stream};
 use crate::sync::digest::PrefixDigest;
 use crate::sync::wire::{Have, Item, MAX_EVENT_BYTES, MAX_EVENTS, Pull, PullState};
 use std::collections::{HashMap, HashSet};
@@ -17,7 +18,7 @@ const FRAME: usize = 160;
 pub(super) struct Room {
     bytes: usize,
     events: usize,
-    /// Something was left out.
+    /// Something was left out, for length or for the work it takes.
     pub short: bool,
 }
 
@@ -45,7 +46,7 @@ impl Room {
 
 /// Everything of a share that the device has not, as far as there is room.
 pub(super) fn pull(
-    transaction: &mut dyn Transaction,
+    account: &mut Account<'_>,
     share: ShareKey,
     work: &ShareWork,
     room: &mut Room,
@@ -53,13 +54,15 @@ pub(super) fn pull(
     let written: HashSet<StreamId> = work.put.iter().map(|batch| batch.stream).collect();
     let mut listed: HashMap<StreamId, Have> = work.have.iter().map(|have| (have.stream, *have)).collect();
     let mut found = Vec::new();
-    for (id, stream) in transaction.streams(share)? {
+    for (id, stream) in account.transaction.streams(share)? {
         let have = listed.remove(&id);
         if written.contains(&id) {
             continue;
         }
-        if let Some(pull) = one(transaction, id, &stream, have, room)? {
-            found.push(pull);
+        match one(account, id, &stream, have, room) {
+            Ok(pull) => found.extend(pull),
+            Err(Stop::Spent) => room.short = true,
+            Err(Stop::Storage(error)) => return Err(error),
         }
     }
     // Listed and not here: this server was restored from a backup.
@@ -73,12 +76,12 @@ pub(super) fn pull(
 }
 
 fn one(
-    transaction: &mut dyn Transaction,
+    account: &mut Account<'_>,
     id: StreamId,
     stream: &Stream,
     have: Option<Have>,
     room: &mut Room,
-) -> Result<Option<Pull>> {
+) -> Metered<Option<Pull>> {
     let (through, digest) = have.map_or((0, PrefixDigest::EMPTY), |have| (have.through, have.digest));
     if through == stream.head && digest == stream.digest {
         return Ok(None);
@@ -89,25 +92,28 @@ fn one(
     if through > stream.head {
         return Ok(Some(nothing(id, PullState::Behind, stream.head, stream.digest)));
     }
-    if digest_at(transaction, Some(stream), through)? != digest {
+    if digest_at(account, Some(stream), through)? != digest {
         return Ok(Some(nothing(id, PullState::Differs, 0, PrefixDigest::EMPTY)));
     }
     let mut pull = nothing(id, PullState::Next, through, digest);
-    pull.events = next(transaction, stream, through, room)?;
+    pull.events = next(account, stream, through, room)?;
     Ok((!pull.events.is_empty()).then_some(pull))
 }
 
 /// The events after this number, as far as there is room.
-fn next(
-    transaction: &mut dyn Transaction,
-    stream: &Stream,
-    through: u64,
-    room: &mut Room,
-) -> Result<Vec<Item>> {
+fn next(account: &mut Account<'_>, stream: &Stream, through: u64, room: &mut Room) -> Result<Vec<Item>> {
     let mut events = Vec::new();
     let mut reached = through;
     while reached < stream.head {
-        for item in following(transaction, stream, reached)? {
+        let following = match following(account, stream, reached) {
+            Ok(following) => following,
+            Err(Stop::Spent) => {
+                room.short = true;
+                return Ok(events);
+            }
+            Err(Stop::Storage(error)) => return Err(error),
+        };
+        for item in following {
             if !room.take(length(&item), 1) {
                 return Ok(events);
             }

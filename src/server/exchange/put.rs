@@ -1,20 +1,28 @@
 //! Events of a stream that the device writes.
 
-use super::Segment;
+use super::account::{Account, Metered, Stop};
 use super::event::Checked;
 use super::work::Batch;
-use crate::server::storage::{DeviceKey, Result, ShareKey, StorageError, Stream, Transaction};
+use crate::server::storage::{Result, ShareKey, Stream, Usage};
 use crate::sync::digest::PrefixDigest;
 use crate::sync::wire::{Item, PutReply, PutState, RejectCode, Rejected};
 
-/// Compares what is there and stores what is new.
-pub(super) fn put(
-    transaction: &mut dyn Transaction,
-    device: DeviceKey,
-    share: ShareKey,
-    batch: &Batch,
-) -> Result<PutReply> {
-    let known = transaction.stream(batch.stream)?;
+/// Compares what is there and stores what is new. With a spent budget or at the end of a quota nothing is stored, and
+/// the device is told to come back later.
+pub(super) fn put(account: &mut Account<'_>, share: ShareKey, batch: &Batch) -> Result<PutReply> {
+    match compare_and_store(account, share, batch) {
+        Ok(reply) => Ok(reply),
+        Err(Stop::Spent) => Ok(reply(batch, PutState::Later, None, 0)),
+        Err(Stop::Storage(error)) => Err(error),
+    }
+}
+
+fn compare_and_store(account: &mut Account<'_>, share: ShareKey, batch: &Batch) -> Metered<PutReply> {
+    if account.is_spent() {
+        return Err(Stop::Spent);
+    }
+    let device = account.device;
+    let known = account.transaction.stream(batch.stream)?;
     if known.is_some_and(|stream| stream.share != share || stream.writer != device) {
         return Ok(reply(batch, PutState::Foreign, None, 0));
     }
@@ -22,23 +30,24 @@ pub(super) fn put(
     if batch.after > head {
         return Ok(reply(batch, PutState::Gap, known.as_ref(), 0));
     }
-    if digest_at(transaction, known.as_ref(), batch.after)? != batch.digest {
+    if digest_at(account, known.as_ref(), batch.after)? != batch.digest {
         return Ok(reply(batch, PutState::Forked, known.as_ref(), 0));
     }
-    let there = items(transaction, known.as_ref(), batch.after, batch.events.len())?;
+    let there = items(account, known.as_ref(), batch.after, batch.events.len())?;
     for (number, (sent, item)) in (batch.after..).zip(batch.events.iter().zip(&there)) {
         if sent.hash != item.hash() {
             return Ok(reply(batch, PutState::Forked, known.as_ref(), number));
         }
     }
     let new = batch.events.get(there.len()..).unwrap_or_default();
-    let stored = match (known, new) {
-        (_, []) => known,
-        (Some(stream), _) => Some(append(transaction, stream, new)?),
-        (None, _) => {
-            let stream = transaction.begin_stream(batch.stream, share, device)?;
-            Some(append(transaction, stream, new)?)
+    let stored = if new.is_empty() {
+        known
+    } else {
+        let appended = append(account, share, batch, known, new)?;
+        if appended.is_none() {
+            return Ok(reply(batch, PutState::Later, known.as_ref(), 0));
         }
+        appended
     };
     let common = batch.after.saturating_add(count(&batch.events));
     let mut reply = reply(batch, PutState::Stored, stored.as_ref(), common);
@@ -46,18 +55,39 @@ pub(super) fn put(
     Ok(reply)
 }
 
-fn append(transaction: &mut dyn Transaction, stream: Stream, new: &[Checked]) -> Result<Stream> {
+/// `None` if so much may not be stored.
+fn append(
+    account: &mut Account<'_>,
+    share: ShareKey,
+    batch: &Batch,
+    known: Option<Stream>,
+    new: &[Checked],
+) -> Result<Option<Stream>> {
     let items: Vec<Item> = new.iter().map(|event| event.item.clone()).collect();
-    let segment = Segment::pack(stream.head.saturating_add(1), stream.digest, &items)?;
+    let (head, digest) = known.map_or((0, PrefixDigest::EMPTY), |stream| (stream.head, stream.digest));
+    let segment = account.pack(head, digest, &items)?;
+    let more = Usage {
+        streams: u64::from(known.is_none()),
+        events: segment.events,
+        bytes: segment.stored_bytes(),
+    };
+    if !account.takes(share, more)? {
+        return Ok(None);
+    }
+    let device = account.device;
+    let stream = match known {
+        Some(stream) => stream,
+        None => account.transaction.begin_stream(batch.stream, share, device)?,
+    };
     let digest = new
         .iter()
         .fold(stream.digest, |digest, event| digest.then(event.hash));
-    transaction.append(stream.key, &segment, digest)?;
-    Ok(Stream {
+    account.transaction.append(stream.key, &segment, digest)?;
+    Ok(Some(Stream {
         head: segment.last(),
         digest,
         ..stream
-    })
+    }))
 }
 
 /// Those of the batch that were not taken, now or when they were first sent. Of those it could not send itself, the
@@ -100,38 +130,32 @@ fn reply(batch: &Batch, state: PutState, stream: Option<&Stream>, common: u64) -
 
 /// Digest of the first `number` events, at most all that are there. An unknown stream has none.
 pub(super) fn digest_at(
-    transaction: &mut dyn Transaction,
+    account: &mut Account<'_>,
     stream: Option<&Stream>,
     number: u64,
-) -> Result<PrefixDigest> {
+) -> Metered<PrefixDigest> {
     let Some(stream) = stream.filter(|_| number > 0) else {
         return Ok(PrefixDigest::EMPTY);
     };
     if number >= stream.head {
         return Ok(stream.digest);
     }
-    let segment = holding(transaction, stream, number.saturating_add(1))?;
-    let mut digest = segment.before;
-    if number >= segment.first {
-        for (_, item) in (segment.first..=number).zip(segment.items()?) {
-            digest = digest.then(item.hash());
-        }
+    let segment = account.segment(stream, number.saturating_add(1))?;
+    if number < segment.first {
+        return Ok(segment.before);
     }
-    Ok(digest)
+    let (segment, items) = account.items(stream, number.saturating_add(1))?;
+    let before = (segment.first..=number).zip(items);
+    Ok(before.fold(segment.before, |digest, (_, item)| digest.then(item.hash())))
 }
 
 /// At most `most` events after number `after`.
-fn items(
-    transaction: &mut dyn Transaction,
-    stream: Option<&Stream>,
-    after: u64,
-    most: usize,
-) -> Result<Vec<Item>> {
+fn items(account: &mut Account<'_>, stream: Option<&Stream>, after: u64, most: usize) -> Metered<Vec<Item>> {
     let mut found = Vec::new();
     let mut reached = after;
     let Some(stream) = stream else { return Ok(found) };
     while found.len() < most && reached < stream.head {
-        let next = following(transaction, stream, reached)?;
+        let next = following(account, stream, reached)?;
         reached = reached.saturating_add(u64::try_from(next.len()).unwrap_or_default());
         found.extend(next);
     }
@@ -140,21 +164,13 @@ fn items(
 }
 
 /// Those after number `after` that lie in one segment; at least one, if the stream has more.
-pub(super) fn following(transaction: &mut dyn Transaction, stream: &Stream, after: u64) -> Result<Vec<Item>> {
-    let segment = holding(transaction, stream, after.saturating_add(1))?;
-    let items = segment.items()?;
+pub(super) fn following(account: &mut Account<'_>, stream: &Stream, after: u64) -> Metered<Vec<Item>> {
+    let (segment, items) = account.items(stream, after.saturating_add(1))?;
     let numbered = (segment.first..).zip(items);
     Ok(numbered
         .filter(|(number, _)| *number > after)
-        .map(|(_, item)| item)
+        .map(|(_, item)| item.clone())
         .collect())
-}
-
-fn holding(transaction: &mut dyn Transaction, stream: &Stream, number: u64) -> Result<Segment> {
-    transaction
-        .segment(stream.key, number)?
-        .filter(|segment| segment.first <= number && number <= segment.last())
-        .ok_or_else(|| StorageError::Damaged("a stream has a hole".into()))
 }
 
 fn count(events: &[Checked]) -> u64 {

@@ -6,9 +6,11 @@ use crate::domain::ids::{ShareId, StreamId};
 use crate::sync::digest::PrefixDigest;
 use crate::sync::secret::Claim;
 use crate::sync::wire::{
-    Have, MAX_EVENT_BYTES, MAX_EVENTS, MAX_ORDERS, MAX_SHARES, MAX_STREAMS, Order, ProblemCode, Put,
-    ShareRequest, SyncRequest, WIRE,
+    Have, MAX_EVENT_BYTES, MAX_EVENTS, MAX_ORDERS, MAX_SHARES, MAX_STREAMS, MAX_STREAMS_IN_ALL, Order,
+    ProblemCode, Put, ShareRequest, SyncRequest, WIRE,
 };
+use std::collections::HashSet;
+use std::hash::Hash;
 
 /// A request for [`super::sync`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,7 @@ impl Work {
     pub fn of(request: SyncRequest) -> Result<Self, Refusal> {
         check_version(u64::from(request.wire))?;
         check_counts(&request)?;
+        check_names(&request)?;
         Ok(Self {
             orders: request.orders,
             shares: request.shares.into_iter().map(share).collect(),
@@ -84,8 +87,41 @@ fn check_counts(request: &SyncRequest) -> Result<(), Refusal> {
     within("shares", request.shares.len(), MAX_SHARES)?;
     within("orders", request.orders.len(), MAX_ORDERS)?;
     within("streams of a share", streams.max().unwrap_or(0), MAX_STREAMS)?;
+    let in_all: usize = request
+        .shares
+        .iter()
+        .map(|share| share.put.len() + share.have.len())
+        .sum();
+    within("streams", in_all, MAX_STREAMS_IN_ALL)?;
     within("events", events, MAX_EVENTS)?;
     within("bytes of events", bytes, MAX_EVENT_BYTES)
+}
+
+/// Nothing is asked twice: each time it would be done again.
+fn check_names(request: &SyncRequest) -> Result<(), Refusal> {
+    let twice = |what: &str| {
+        let reason = format!("a {what} is named twice");
+        Err(Refusal::new(ProblemCode::Malformed, reason))
+    };
+    if has_twins(request.shares.iter().map(|share| share.share)) {
+        return twice("share");
+    }
+    if has_twins(request.orders.iter().map(Order::share)) {
+        return twice("share of the orders");
+    }
+    for share in &request.shares {
+        let puts = share.put.iter().map(|put| put.stream);
+        let have = share.have.iter().map(|have| have.stream);
+        if has_twins(puts) || has_twins(have) {
+            return twice("stream");
+        }
+    }
+    Ok(())
+}
+
+fn has_twins<T: Eq + Hash>(mut names: impl Iterator<Item = T>) -> bool {
+    let mut seen = HashSet::new();
+    !names.all(|name| seen.insert(name))
 }
 
 fn share(request: ShareRequest) -> ShareWork {

@@ -19,8 +19,10 @@ const WAITING_OF_ONE: usize = 64;
 const HALF_LIFE: Duration = Duration::from_secs(2);
 /// Whoever used less than this is as good as new.
 const SMALL_MICROS: u64 = 2_000;
-/// Nobody is passed over for longer than this, however much he used.
+/// Whoever waited longer than this has a turn, however much he used.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
+/// But not more than one in this time: the others are not to wait for many who asked for much.
+const BETWEEN_OVERDUE: Duration = Duration::from_millis(250);
 /// From so many payers on, those who have been quiet are forgotten.
 const TIDY_FROM: usize = 1_024;
 
@@ -55,6 +57,8 @@ struct Inner {
     used: HashMap<Payer, Used>,
     tickets: u64,
     closed: bool,
+    /// When somebody overdue had his turn.
+    last_overdue: Option<Instant>,
     /// The writer does something meanwhile that it can do later.
     interruptible: Option<rusqlite::InterruptHandle>,
 }
@@ -148,11 +152,21 @@ impl Queue {
     pub(super) fn overdue(&self) -> Option<Piece> {
         let mut inner = self.lock();
         let now = now();
+        let passed = |since: Instant| now.saturating_duration_since(since);
+        if inner
+            .last_overdue
+            .is_some_and(|last| passed(last) < BETWEEN_OVERDUE)
+        {
+            return None;
+        }
         let fronts = inner.waiting.values().filter_map(VecDeque::front);
         let oldest = fronts.min_by_key(|piece| piece.ticket)?;
-        let overdue = now.saturating_duration_since(oldest.since) >= LONGEST_WAIT;
+        if passed(oldest.since) < LONGEST_WAIT {
+            return None;
+        }
         let payer = oldest.payer;
-        overdue.then(|| inner.take(payer)).flatten()
+        inner.last_overdue = Some(now);
+        inner.take(payer)
     }
 
     /// The next one.

@@ -102,12 +102,12 @@ impl Transaction for SqliteTransaction<'_> {
 
     fn usage_of_share(&mut self, share: ShareKey) -> Result<Usage> {
         let found = stream::usage_of_share(self.connection, share);
-        self.did(2 * LOOK, found)
+        self.did(LOOK, found)
     }
 
     fn usage_of_device(&mut self, device: DeviceKey) -> Result<Usage> {
         let found = stream::usage_of_device(self.connection, device);
-        self.did(2 * LOOK, found)
+        self.did(LOOK, found)
     }
 
     fn devices_of_share(&mut self, share: ShareKey) -> Result<u64> {

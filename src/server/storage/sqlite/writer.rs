@@ -150,10 +150,12 @@ impl AtWork {
     }
 
     fn batch(&mut self) {
-        let began = now();
         let mut pieces = Vec::new();
         let mut outcome = self.begin();
-        let mut next = self.queue.overdue().or_else(|| self.queue.next());
+        let overdue = self.queue.overdue();
+        // One that is overdue comes besides the others, and not instead of them.
+        let mut began = overdue.is_none().then(now);
+        let mut next = overdue.or_else(|| self.queue.next());
         while let Some(mut piece) = next {
             let mut erased = false;
             if outcome.is_ok() {
@@ -162,7 +164,8 @@ impl AtWork {
                 outcome = tried.kept.map(|_| ());
             }
             pieces.push(Done { piece, erased });
-            let more = outcome.is_ok() && pieces.len() < TOGETHER && began.elapsed() < SLICE;
+            let more =
+                outcome.is_ok() && pieces.len() < TOGETHER && began.get_or_insert_with(now).elapsed() < SLICE;
             next = more.then(|| self.queue.next()).flatten();
         }
         match outcome.and_then(|()| self.commit()) {

@@ -85,6 +85,7 @@ fn kind(trouble: Trouble) -> Kind {
         Trouble::Refused(code) => match code {
             ProblemCode::TooSlow | ProblemCode::TooLarge | ProblemCode::TooMuch => Kind::Slow,
             ProblemCode::TooOften | ProblemCode::Failed | ProblemCode::Busy => Kind::Busy,
+            ProblemCode::Full => Kind::Full,
             ProblemCode::WireTooOld => Kind::TooOld,
             ProblemCode::WireTooNew => Kind::ServerOld,
             ProblemCode::Revoked => Kind::LockedOut,
@@ -176,6 +177,7 @@ pub(super) fn errand(tr: Tr, error: &ErrandError, until: Option<SentAt>) -> Why 
             | ProblemCode::TooOften
             | ProblemCode::Failed
             | ProblemCode::Busy
+            | ProblemCode::Full
             | ProblemCode::Other => errand_trouble(tr, Trouble::Refused(*code)),
         },
         ErrandError::Trouble(trouble) => errand_trouble(tr, *trouble),
