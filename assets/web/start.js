@@ -30,7 +30,7 @@
     busy: ['Máy mở hơi lâu. Cứ chờ, hoặc bấm Thử lại.', 'It is slow to open. Keep waiting, or try again.'],
     offline: ['Máy đang không có mạng. Mở Wi-Fi hoặc mạng di động, rồi bấm Thử lại.', 'There is no network. Turn on Wi-Fi or mobile data, then try again.'],
     unreachable: ['Chưa tới được máy chủ: mạng yếu, hoặc máy chủ đang nghỉ. Chờ một chút rồi bấm Thử lại.', 'The server cannot be reached: the network is weak, or the server is down. Wait a little, then try again.'],
-    lost: ['Mạng bị đứt lúc đang tải. Bấm Thử lại.', 'The network broke off while loading. Please try again.'],
+    lost: ['Tải chưa xong thì bị ngắt. Bấm Thử lại.', 'Loading was interrupted. Please try again.'],
     server: ['Máy chủ đang trục trặc, máy này không hư gì. Chờ vài phút rồi bấm Thử lại.', 'The server has a problem, nothing is wrong with this phone. Wait a few minutes, then try again.'],
     portal: ['Mạng này đưa tới một trang khác. Có thể Wi-Fi đòi đăng nhập: đăng nhập, hoặc đổi qua mạng di động, rồi bấm Thử lại.', 'This network answers with another page. The Wi-Fi may want a sign-in: sign in or use mobile data, then try again.'],
     damaged: ['Có phần tải về chưa đúng. Bấm Thử lại để tải lại.', 'A part did not arrive as it should. Try again to load it anew.'],

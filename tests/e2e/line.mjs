@@ -42,7 +42,7 @@ export const FAULTS = {
   /** Something else of the same length. */
   rubbish: (answer, reply, body) => {
     answer.writeHead(200, reply.headers);
-    answer.end(Buffer.alloc(body.length, '('));
+    answer.end(Buffer.alloc(body.length, '#'));
   },
 };
 

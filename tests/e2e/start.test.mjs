@@ -310,7 +310,7 @@ for (const file of FIRST_FILES) {
         if (later) await page.clock.install();
         const loads = countLoads(page);
         // The page finds out by asking once more; a browser asks again by itself where nobody answered.
-        line.spoil(file, fault, { portal: 2, server: 2, missing: 2, refused: Infinity }[fault] ?? 1);
+        line.spoil(file, fault, { portal: 3, server: 3, missing: 3, refused: Infinity }[fault] ?? 1);
         await page.goto(line.url, { waitUntil: 'commit' });
         if (later) {
           await page.waitForTimeout(1_000);
