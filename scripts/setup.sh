@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android fuzz deny (none means web e2e).
+# Installs what is missing for the parts named as arguments: web e2e lighthouse desktop desktop-test android fuzz deny (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
 set -eu
 cd "$(dirname "$0")/.."
@@ -101,8 +101,9 @@ add_android() {
     exit 1
 }
 
+# add_node_modules FOLDER
 add_node_modules() {
-    ours=tests/e2e
+    ours=$1
     if [ ! -d $ours/node_modules ] || [ $ours/package-lock.json -nt $ours/node_modules/.package-lock.json ]; then
         say "npm ci in $ours"
         (cd $ours && npm ci --no-audit --no-fund --loglevel=error)
@@ -128,6 +129,7 @@ for part in "$@"; do
             need 'pkg-config --exists openssl' libssl-dev 'OpenSSL headers'
             need 'test -e /usr/include/xdo.h || test "$(uname)" != Linux' libxdo-dev 'libxdo with headers'
             ;;
+        lighthouse) check_node ;;
         desktop-test)
             check_node
             need 'command -v Xvfb' xvfb Xvfb
@@ -147,7 +149,8 @@ for part in "$@"; do
             add_wasm
             add_library_source
             ;;
-        e2e | desktop-test) add_node_modules ;;
+        e2e | desktop-test) add_node_modules tests/e2e ;;
+        lighthouse) add_node_modules tests/lighthouse ;;
         android) add_android ;;
         fuzz) add_program cargo-fuzz 0.13.2 ;;
         deny) add_program cargo-deny 0.20.2 ;;

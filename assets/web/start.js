@@ -151,6 +151,7 @@
 
   function offer(yes) {
     state = yes ? 'offered' : 'loading';
+    opening.className = yes ? 'is-stuck' : '';
     button.hidden = !yes;
     say(button, WORDS.again);
   }
@@ -159,6 +160,7 @@
   function fail(name, extra) {
     state = 'failed';
     show(name, extra);
+    opening.className = 'is-stuck';
     opening.setAttribute('data-testid', 'boot-error');
     opening.hidden = false;
     bar.hidden = true;

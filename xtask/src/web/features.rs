@@ -42,7 +42,9 @@ mod tests {
     use super::*;
 
     fn takes(features: WasmFeatures) -> bool {
-        Validator::new_with_features(features).validate_all(&TASTE).is_ok()
+        Validator::new_with_features(features)
+            .validate_all(&TASTE)
+            .is_ok()
     }
 
     #[test]
