@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what is missing for the parts named as arguments: web e2e lighthouse desktop desktop-test android fuzz deny (none means web e2e).
+# Installs what is missing for the parts named as arguments: web e2e desktop desktop-test android fuzz deny (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
+# One more part is lighthouse: what `make bench` asks of a first visit.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -101,9 +102,9 @@ add_android() {
     exit 1
 }
 
-# add_node_modules FOLDER
+# add_node_modules [FOLDER]
 add_node_modules() {
-    ours=$1
+    ours=${1:-tests/e2e}
     if [ ! -d $ours/node_modules ] || [ $ours/package-lock.json -nt $ours/node_modules/.package-lock.json ]; then
         say "npm ci in $ours"
         (cd $ours && npm ci --no-audit --no-fund --loglevel=error)
@@ -145,12 +146,12 @@ done
 install_packages
 for part in "$@"; do
     case $part in
+        lighthouse) add_node_modules tests/lighthouse ;;
         web)
             add_wasm
             add_library_source
             ;;
-        e2e | desktop-test) add_node_modules tests/e2e ;;
-        lighthouse) add_node_modules tests/lighthouse ;;
+        e2e | desktop-test) add_node_modules ;;
         android) add_android ;;
         fuzz) add_program cargo-fuzz 0.13.2 ;;
         deny) add_program cargo-deny 0.20.2 ;;

@@ -8,6 +8,13 @@
   const after = (ms) => new Promise((done) => setTimeout(done, ms));
   const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+  // Ends a request that takes too long; missing before Chrome 103 and Safari 16.
+  AbortSignal.timeout ??= (ms) => {
+    const control = new AbortController();
+    setTimeout(() => control.abort(new DOMException('late', 'TimeoutError')), ms);
+    return control.signal;
+  };
+
   // ---- Speech -------------------------------------------------------------------------------------------------------
 
   const VOICES_WITHIN_MS = 1500;
@@ -171,14 +178,6 @@
     return { body: await new Response(compressed).arrayBuffer(), headers: { 'Content-Encoding': 'gzip' } };
   }
 
-  /** Ends a request that takes too long, also where AbortSignal.timeout is missing (before Chrome 103 and Safari 16). */
-  function deadline(ms) {
-    if (AbortSignal.timeout) return AbortSignal.timeout(ms);
-    const control = new AbortController();
-    setTimeout(() => control.abort(new DOMException('late', 'TimeoutError')), ms);
-    return control.signal;
-  }
-
   /**
    * Asks the server this page came from, and no other. Answers status, seconds to wait and text, or how it was lost:
    * 'offline' or 'late'.
@@ -189,7 +188,7 @@
       if (text) headers['Content-Type'] = 'application/json';
       headers.Authorization = `Bearer ${bearer}`;
       const response = await fetch(new URL(path, location.origin), {
-        method, body, headers, signal: deadline(withinMs),
+        method, body, headers, signal: AbortSignal.timeout(withinMs),
         cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
       });
       const pause = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
