@@ -328,55 +328,6 @@
     return true;
   }
 
-  // ---- The document -------------------------------------------------------------------------------------------------
-
-  const LOOKS = 'looks';
-
-  /** How the app looked last: language and letters, for a page that cannot ask the database. Nobody's name. */
-  function lastLooks() {
-    try {
-      return JSON.parse(localStorage.getItem(LOOKS)) ?? {};
-    } catch {
-      return {};
-    }
-  }
-  // Before the first page of this start overwrites it.
-  const looks = lastLooks();
-
-  function setDocument(lang, textSizePx, title) {
-    try {
-      localStorage.setItem(LOOKS, JSON.stringify({ lang, pixels: textSizePx }));
-    } catch {
-      // A browser that keeps nothing.
-    }
-    document.documentElement.lang = lang;
-    document.documentElement.style.setProperty('--body', `${textSizePx}px`);
-    document.title = title;
-  }
-
-  /** Of what is too high to be seen at once the end comes into view: there it is answered. */
-  function scrollIntoView(id) {
-    requestAnimationFrame(() => {
-      const element = document.getElementById(id);
-      const block = element?.offsetHeight > innerHeight / 2 ? 'end' : 'center';
-      element?.scrollIntoView({ block, behavior: reducedMotion() ? 'auto' : 'smooth' });
-    });
-  }
-
-  /** A new screen begins at its heading, also for those who do not see it. */
-  function focusHeading(frames = 60) {
-    requestAnimationFrame(() => {
-      const heading = document.querySelector('h1');
-      if (!heading) {
-        // The screen is still being asked for.
-        if (frames > 0) focusHeading(frames - 1);
-        return;
-      }
-      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-      heading.focus();
-    });
-  }
-
   // ---- Who else writes into the page --------------------------------------------------------------------------------
 
   // A translator takes a text of the app's out and puts an element with words of its own in its place, though the page
@@ -425,6 +376,55 @@
       }
     }
   }).observe(document, { childList: true, subtree: true });
+
+  // ---- The document -------------------------------------------------------------------------------------------------
+
+  const LOOKS = 'looks';
+
+  /** How the app looked last: language and letters, for a page that cannot ask the database. Nobody's name. */
+  function lastLooks() {
+    try {
+      return JSON.parse(localStorage.getItem(LOOKS)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+  // Before the first page of this start overwrites it.
+  const looks = lastLooks();
+
+  function setDocument(lang, textSizePx, title) {
+    try {
+      localStorage.setItem(LOOKS, JSON.stringify({ lang, pixels: textSizePx }));
+    } catch {
+      // A browser that keeps nothing.
+    }
+    document.documentElement.lang = lang;
+    document.documentElement.style.setProperty('--body', `${textSizePx}px`);
+    document.title = title;
+  }
+
+  /** Of what is too high to be seen at once the end comes into view: there it is answered. */
+  function scrollIntoView(id) {
+    requestAnimationFrame(() => {
+      const element = document.getElementById(id);
+      const block = element?.offsetHeight > innerHeight / 2 ? 'end' : 'center';
+      element?.scrollIntoView({ block, behavior: reducedMotion() ? 'auto' : 'smooth' });
+    });
+  }
+
+  /** A new screen begins at its heading, also for those who do not see it. */
+  function focusHeading(frames = 60) {
+    requestAnimationFrame(() => {
+      const heading = document.querySelector('h1');
+      if (!heading) {
+        // The screen is still being asked for.
+        if (frames > 0) focusHeading(frames - 1);
+        return;
+      }
+      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+      heading.focus();
+    });
+  }
 
   // ---- A long press is a tap ----------------------------------------------------------------------------------------
 
