@@ -42,7 +42,7 @@ const calmLine = (page) => at(page, 'sharing-line').textContent();
 
 /** The home screen says that something is not sent yet, and that nothing is lost. */
 export const saysWaiting = (page) =>
-  waitFor('the line says that nothing is lost', async () => (await calmLine(page)).includes('chưa gửi, không mất'));
+  waitFor('the line says that nothing is lost', async () => /chưa gửi, (không mất|vẫn ở trong máy)/.test(await calmLine(page)));
 
 /** The home screen says that everything is sent, and when. */
 export const saysSent = (page, within) =>
