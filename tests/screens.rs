@@ -34,11 +34,13 @@ use cung_tien::core::{CoreError, DeleteLearner, EnterAsGuest, MarkTried};
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::Lang;
 use cung_tien::domain::practice::{Mode, QUIET_MILLIS};
+use cung_tien::domain::retention::{NoFiles, Retention};
 use cung_tien::platform::bridge::Surroundings;
 use cung_tien::ui::Route;
 use dioxus::prelude::WritableExt;
 use harness::{Glass, Phone, assert_looks};
 use line::Refusing;
+use post::Post;
 
 /// Longer than a screen of practice takes no input after it has changed, in milliseconds.
 const QUIET: u64 = QUIET_MILLIS + 20;
@@ -507,6 +509,13 @@ async fn about_is_honest() {
 
 // Trouble.
 
+/// The sentence that says what is wrong.
+fn lead(snapshot: &str) -> String {
+    let mut lines = snapshot.lines();
+    let line = lines.find(|line| line.contains("class=\"lead\""));
+    line.expect("a sentence").trim().to_owned()
+}
+
 #[tokio::test]
 async fn every_trouble_is_one_sentence_with_a_next_action() {
     let troubles = [
@@ -517,10 +526,21 @@ async fn every_trouble_is_one_sentence_with_a_next_action() {
         ("out-of-order", CoreError::OutOfOrder),
         ("empty-name", CoreError::EmptyName),
         ("crashed", CoreError::Crashed),
+        ("files-gone", CoreError::FilesGone),
+        ("damaged", CoreError::Damaged("page 7".into())),
+        ("worker-lost", CoreError::WorkerLost),
         ("failed", CoreError::Failed("disk I/O error".into())),
     ];
+    let mut said = std::collections::BTreeMap::new();
     for (name, error) in troubles {
+        let shared = matches!(error, CoreError::OutOfOrder | CoreError::EmptyName);
         let glass = Glass::over(Refusing(error), &Route::Who {}).await;
+        if let (Some(other), false) = (said.insert(lead(&glass.snapshot()), name), shared) {
+            assert!(
+                matches!(other, "out-of-order" | "empty-name"),
+                "{name} sounds like {other}"
+            );
+        }
         assert!(
             glass.has("failure-retry") != glass.has("failure-home"),
             "{name}: one next action"
@@ -594,14 +614,35 @@ async fn zalo_s_own_browser_and_a_private_window_are_named_and_she_can_stay() {
     };
     phone.with_app(|mut app| app.surroundings.set(in_app)).await;
     assert_looks("open-in-browser-in-app", &phone);
-    let private = Surroundings {
-        private_mode: true,
-        ..Surroundings::default()
-    };
-    phone.with_app(|mut app| app.surroundings.set(private)).await;
+    phone
+        .with_app(|mut app| app.surroundings.set(Surroundings::default()))
+        .await;
+    let nowhere = Retention::Nowhere(NoFiles::PrivateWindow);
+    phone.with_app(move |mut app| app.kept.set(nowhere)).await;
     assert_looks("open-in-browser-private", &phone);
     phone.tap("browser-stay").await;
     assert!(phone.has("home-title"), "{}", phone.snapshot());
+}
+
+#[tokio::test]
+async fn what_is_kept_nowhere_is_never_said_to_be_kept_and_can_be_taken_along() {
+    for why in [NoFiles::TooOld, NoFiles::NotSecure, NoFiles::PrivateWindow] {
+        let post = Post::new();
+        let mut phone = Phone::in_memory(&post, why).await;
+        assert!(phone.has("browser-title"), "{}", phone.snapshot());
+        assert_looks(&format!("open-in-browser-{why:?}"), &phone);
+        let tu = phone.begin("Bà Tư", Lang::Vi).await;
+        phone.tap("browser-stay").await;
+        assert_looks(&format!("home-in-memory-{why:?}"), &phone);
+        assert!(phone.has("export"), "she can take it along");
+        for route in [Route::Home { learner: tu }, finished(tu, LOGIN, Mode::Guided)] {
+            phone.open(&route).await;
+            phone.tap("browser-stay").await;
+            let shown = phone.snapshot();
+            assert!(shown.contains("tới khi đóng cửa sổ này"), "{shown}");
+            assert!(!shown.contains("Đã lưu") && !shown.contains("vẫn còn"), "{shown}");
+        }
+    }
 }
 
 // The way back.

@@ -290,8 +290,18 @@
     return new Worker(window.ctWorkerUrl, { type: 'module', name: words.join(' ') });
   }
 
-  /** True when no other tab's worker has the lock any more; false at once where the browser has no locks. See worker.js. */
-  const otherTabIsGone = async () => Boolean(await navigator.locks?.request('cung-tien', () => true));
+  const LOCK = 'cung-tien';
+  let triedInVain = false;
+
+  /** True when no other tab's worker has the lock any more; false where nobody can tell. See worker.js. */
+  async function otherTabIsGone() {
+    if (!navigator.locks) return false;
+    const free = await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => Boolean(lock));
+    // Free, and still the files are held, as by an older build: trying for ever by itself would be a busy loop.
+    if (free && triedInVain) return false;
+    triedInVain = free;
+    return free || navigator.locks.request(LOCK, () => true);
+  }
 
   /** Calls back when the page is left or frozen. It may come back as it was (page cache, bfcache). */
   function onLeave(callback) {

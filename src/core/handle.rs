@@ -80,6 +80,7 @@ impl Handle {
     }
 
     /// The page is looked at again. Says whether it was away.
+    #[must_use]
     pub fn resume(&self) -> bool {
         self.link.resume()
     }

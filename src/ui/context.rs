@@ -13,7 +13,8 @@ use dioxus::prelude::*;
 /// What every screen shares. A copy is as good as the original.
 #[derive(Clone, Copy, PartialEq)]
 pub struct App {
-    core: Signal<Handle>,
+    /// What no screen is drawn from. In one place, so that what every screen hands on stays small.
+    behind: CopyValue<Behind>,
     /// How the app is now: of the learner chosen, or of the device.
     pub preferences: Signal<Preferences>,
     /// Who was chosen last, for the words of screens outside a learner's own.
@@ -26,14 +27,8 @@ pub struct App {
     pub voice_told: Signal<bool>,
     /// Where what she learns is kept.
     pub kept: Signal<Retention>,
-    /// The core has no files, and nothing of it outlives its worker.
-    in_memory: Signal<bool>,
-    /// Somebody has begun to learn here: the browser is to be asked to keep it, when the screen is there.
-    pub to_be_kept: Signal<bool>,
     /// A newer build waits.
     pub update_waits: Signal<bool>,
-    /// Another tab was asked to let go of the data, and it is not known yet whether it did.
-    pub asked_other_tab: Signal<bool>,
     /// Another tab took the data over.
     pub moved_away: Signal<bool>,
     /// Where the app is running, once known.
@@ -44,21 +39,33 @@ pub struct App {
     pub sending: Sending,
 }
 
+/// The core, and what happened so far that is asked for later.
+#[derive(Clone)]
+struct Behind {
+    core: Handle,
+    /// The core has no files, and nothing of it outlives its worker.
+    in_memory: bool,
+    to_be_kept: bool,
+    asked_other_tab: bool,
+}
+
 impl App {
     /// Made once, by the shell.
     pub(super) fn new(core: Handle, server: Option<Server>) -> Self {
         Self {
-            core: Signal::new(core),
+            behind: CopyValue::new(Behind {
+                core,
+                in_memory: false,
+                to_be_kept: false,
+                asked_other_tab: false,
+            }),
             preferences: Signal::new(Preferences::default()),
             learner: Signal::new(None),
             heard: Signal::new(None),
             silence: Signal::new(None),
             voice_told: Signal::new(false),
             kept: Signal::new(bridge::retention_of_files()),
-            in_memory: Signal::new(false),
-            to_be_kept: Signal::new(false),
             update_waits: Signal::new(false),
-            asked_other_tab: Signal::new(false),
             moved_away: Signal::new(false),
             surroundings: Signal::new(Surroundings::default()),
             trail: Trail::new(),
@@ -81,7 +88,7 @@ impl App {
     /// The core.
     #[must_use]
     pub fn core(self) -> Handle {
-        self.core.peek().clone()
+        self.behind.peek().core.clone()
     }
 
     /// Asks the core.
@@ -115,7 +122,7 @@ impl App {
         async move {
             match answer.await? {
                 Some(reason) => {
-                    self.in_memory.set(true);
+                    self.behind.write().in_memory = true;
                     self.kept.set(Retention::Nowhere(reason));
                 }
                 None => {
@@ -124,7 +131,7 @@ impl App {
                     self.note_passing();
                 }
             }
-            self.asked_other_tab.set(false);
+            self.behind.write().asked_other_tab = false;
             Ok(())
         }
     }
@@ -136,10 +143,22 @@ impl App {
         }
     }
 
+    /// Somebody has begun to learn here: the browser is to be asked to keep it, when her home screen is there.
+    pub fn is_to_be_kept(mut self) {
+        self.behind.write().to_be_kept = true;
+    }
+
+    /// Another tab was asked to let go of the data, and has not, as far as is known.
+    #[must_use]
+    pub fn asked_other_tab(self) -> bool {
+        self.behind.peek().asked_other_tab
+    }
+
     /// Asks the browser to keep what she learns, once for everybody who begins here. Nobody waits for the answer: some
     /// browsers ask her first.
     pub fn ask_to_keep(mut self) {
-        if !self.to_be_kept.take() || self.kept.peek().no_files().is_some() {
+        let to_be_kept = std::mem::take(&mut self.behind.write().to_be_kept);
+        if !to_be_kept || self.kept.peek().no_files().is_some() {
             return;
         }
         bridge::ask_to_keep(move |promised| {
@@ -157,7 +176,7 @@ impl App {
 
     /// "Dùng ở đây": the same, and takes the data from another tab.
     pub async fn take_over(mut self) {
-        self.asked_other_tab.set(true);
+        self.behind.write().asked_other_tab = true;
         bridge::announce_take_over().await;
         self.core().take_over();
         self.look_again();
@@ -174,7 +193,7 @@ impl App {
     /// The page is left, and may come back as it was: the data is free for whoever opens the app meanwhile. What lies in
     /// memory only is nobody else's, and would be lost.
     pub(super) fn leave(self) {
-        if !*self.in_memory.peek() {
+        if !self.behind.peek().in_memory {
             self.core().suspend();
         }
     }

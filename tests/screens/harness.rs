@@ -11,6 +11,7 @@ use cung_tien::core::{
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::{Address, Avatar, Lang, Learner, Preferences, Voice};
 use cung_tien::domain::practice::{Mode, QUIET_MILLIS, Tally};
+use cung_tien::domain::retention::NoFiles;
 use cung_tien::ui::components::Rest;
 use cung_tien::ui::{App, Route, Server, Shell};
 use dioxus::history::{History, MemoryHistory};
@@ -51,18 +52,23 @@ pub struct Phone {
 impl Phone {
     /// The app just installed and opened for the first time.
     pub async fn new() -> Self {
-        Self::built(None).await
+        Self::built(None, None).await
     }
 
     /// The same in a build that has a server.
     pub async fn connected(post: &Rc<Post>) -> Self {
-        Self::built(Some(Rc::clone(post))).await
+        Self::built(Some(Rc::clone(post)), None).await
     }
 
-    async fn built(post: Option<Rc<Post>>) -> Self {
+    /// The app in a browser that gives it no files.
+    pub async fn in_memory(post: &Rc<Post>, why: NoFiles) -> Self {
+        Self::built(Some(Rc::clone(post)), Some(why)).await
+    }
+
+    async fn built(post: Option<Rc<Post>>, no_files: Option<NoFiles>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = SharedClock::at_noon(TODAY);
-        let line = Line::to_core_in(folder.path().to_owned(), clock.clone());
+        let line = Line::to_core_in(folder.path().to_owned(), clock.clone(), no_files);
         let traffic = Rc::clone(&line.traffic);
         let core = Handle::new(line);
         let server = post.map(|post| Server {
@@ -104,7 +110,7 @@ impl Phone {
         (phone, learner)
     }
 
-    async fn begin(&mut self, name: &str, lang: Lang) -> LearnerId {
+    pub async fn begin(&mut self, name: &str, lang: Lang) -> LearnerId {
         let preferences = speaking(lang);
         self.get(FinishFirstStart { preferences }).await;
         let learner = self.add(name, lang).await.id;

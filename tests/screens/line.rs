@@ -2,10 +2,12 @@
 
 use cung_tien::core::{Answer, CoreError, Environment, Link, Request};
 use cung_tien::domain::day::LearningDay;
+use cung_tien::domain::retention::NoFiles;
 use cung_tien::platform::bundled;
 use cung_tien::platform::clock::Clock;
 use cung_tien::platform::native::CoreThread;
-use cung_tien::store::files::Folder;
+use cung_tien::store::StoreError;
+use cung_tien::store::files::{DeviceFiles, Folder};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
@@ -127,6 +129,23 @@ impl Drop for Waiting {
     }
 }
 
+/// A folder as a browser's memory: nothing in it outlives the app.
+struct Passing(Folder, NoFiles);
+
+impl DeviceFiles for Passing {
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.0.names()
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path(name)
+    }
+
+    fn no_files(&self) -> Option<NoFiles> {
+        Some(self.1)
+    }
+}
+
 /// The real core on its own thread, behind [`Traffic`].
 pub struct Line {
     core: CoreThread,
@@ -134,9 +153,12 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn to_core_in(folder: PathBuf, clock: SharedClock) -> Self {
+    pub fn to_core_in(folder: PathBuf, clock: SharedClock, no_files: Option<NoFiles>) -> Self {
         let make = move || Environment {
-            files: Box::new(Folder(folder.clone())),
+            files: match no_files {
+                Some(why) => Box::new(Passing(Folder(folder.clone()), why)),
+                None => Box::new(Folder(folder.clone())),
+            },
             clock: Box::new(clock.clone()),
             pack: Cow::Borrowed(bundled::PACK),
             built_on: LearningDay(BUILT),

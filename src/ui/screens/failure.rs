@@ -171,7 +171,7 @@ pub fn Failure(error: CoreError, on_retry: EventHandler<()>) -> Element {
             p { class: "lead", {sentence(tr, &error)} }
             if elsewhere {
                 p { {tr.other_tab_stay()} }
-                if *app.asked_other_tab.read() {
+                if app.asked_other_tab() {
                     Note { tone: NoteTone::Amber, text: tr.other_tab_failed() }
                 }
             }

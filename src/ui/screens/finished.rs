@@ -144,6 +144,9 @@ fn Shown(view: FinishedView, learner: LearnerId, mode: Mode) -> Element {
             if let Some(line) = review_line(tr, &view) {
                 p { class: "lead", "{line}" }
             }
+            if app.kept.read().no_files().is_some() {
+                p { class: "lead", {tr.saved_here()} }
+            }
             LinkRow {
                 label: tr.finished_again(),
                 leading: rsx! { UiIconView { icon: UiIcon::Repeat } },

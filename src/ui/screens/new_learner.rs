@@ -12,7 +12,7 @@ use dioxus::prelude::*;
 /// Asks the three questions and makes the profile.
 #[component]
 pub fn NewLearner() -> Element {
-    let mut app = use_app();
+    let app = use_app();
     let tr = app.tr();
     let mut answers = Answers::using(app);
     let mut failed = use_signal(|| None::<CoreError>);
@@ -25,7 +25,7 @@ pub fn NewLearner() -> Element {
         };
         match app.ask(add).await {
             Ok(learner) => {
-                app.to_be_kept.set(true);
+                app.is_to_be_kept();
                 app.enter(&learner);
                 app.trail.replace(Route::Home { learner: learner.id });
             }

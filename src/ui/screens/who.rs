@@ -48,7 +48,7 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
     let as_guest = move |()| async move {
         match app.ask(EnterAsGuest {}).await {
             Ok(guest) => {
-                app.to_be_kept.set(true);
+                app.is_to_be_kept();
                 app.enter(&guest);
                 navigator().push(Route::Home { learner: guest.id });
             }

@@ -33,7 +33,7 @@ pub fn Recover() -> Element {
 
 #[component]
 fn Come(door: Door) -> Element {
-    let mut app = use_app();
+    let app = use_app();
     let mut admission = use_signal(|| None::<Admission>);
     let mut answers = Answers::using(app);
     let mut failed = use_signal(|| None::<CoreError>);
@@ -57,7 +57,7 @@ fn Come(door: Door) -> Element {
         };
         match server.courier.welcome(admission, newcomer).await {
             Ok(learner) => {
-                app.to_be_kept.set(true);
+                app.is_to_be_kept();
                 app.enter(&learner);
                 app.sending.now();
                 app.trail.replace(Route::Home { learner: learner.id });
