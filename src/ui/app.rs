@@ -1,13 +1,16 @@
 //! The app as a whole: what is shared, what happens around the screens.
 
 use crate::core::Handle;
-use crate::platform::{bridge, network, start_core};
+use crate::platform::{bridge, network, start_core, time};
 use crate::ui::components::{MoreWords, Rest};
 use crate::ui::context::App;
 use crate::ui::route::Route;
 use crate::ui::screens::{MovedAway, OpenInBrowser};
 use crate::ui::sending::Server;
 use dioxus::prelude::*;
+
+/// So often it is asked whether another day has begun.
+const NEW_DAY_CHECK_MS: u32 = 10 * 60_000;
 
 /// The app with the core of its device.
 #[component]
@@ -46,6 +49,14 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
         bridge::on_take_over(move || {
             app.core().close();
             app.moved_away.set(true);
+        });
+        bridge::on_visible(move || *app.looked.write() += 1);
+        // A phone may lie open overnight.
+        spawn(async move {
+            loop {
+                app.notice_day().await;
+                time::sleep(NEW_DAY_CHECK_MS).await;
+            }
         });
         spawn(async move {
             let surroundings = bridge::surroundings().await;

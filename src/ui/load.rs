@@ -18,10 +18,13 @@ impl<T: 'static> Clone for Asked<T> {
 
 impl<T: 'static> Copy for Asked<T> {}
 
-/// Asks the core, again whenever the request changes.
+/// Asks the core, again whenever the request changes or another day has begun.
 pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
     let app = use_app();
-    let resource = use_resource(use_reactive!(|(call,)| async move { app.ask(call).await }));
+    let resource = use_resource(use_reactive!(|(call,)| {
+        let _ = app.days();
+        async move { app.ask(call).await }
+    }));
     Asked { resource }
 }
 
@@ -29,7 +32,7 @@ pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply
 pub fn use_fresh<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
     let app = use_app();
     let resource = use_resource(use_reactive!(|(call,)| {
-        let _ = app.sending.rounds();
+        let _ = (app.sending.rounds(), app.days());
         async move { app.ask(call).await }
     }));
     Asked { resource }

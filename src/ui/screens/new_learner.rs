@@ -54,7 +54,7 @@ pub fn NewLearner() -> Element {
                 }
             },
             h1 { "data-testid": "new-title", {tr.new_title()} }
-            Questions { answers }
+            Questions { answers, enter: "new-save" }
         }
     }
 }
