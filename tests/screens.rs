@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "screens/again.rs"]
+mod again;
 #[cfg(feature = "gallery")]
 #[path = "screens/gallery.rs"]
 mod gallery;
