@@ -74,7 +74,7 @@ function inForcedColours() {
   };
   if (!matchMedia('(forced-colors: active)').matches) return ['the colours are not forced'];
   for (const button of document.querySelectorAll('button, input, textarea')) {
-    if (shown(button) && edge(button) < 1) found.push(`${name(button)} has no edge`);
+    if (shown(button) && edge(button.querySelector('.sim-field-box') ?? button) < 1) found.push(`${name(button)} has no edge`);
   }
   for (const glowing of document.querySelectorAll('.is-glowing')) {
     const ring = glowing.querySelector('.sim-field-box') ?? glowing;
