@@ -4,6 +4,7 @@ use crate::core::Handle;
 use crate::platform::{bridge, network, start_core, time};
 use crate::ui::components::{MoreWords, Rest};
 use crate::ui::context::App;
+use crate::ui::days::Days;
 use crate::ui::route::Route;
 use crate::ui::screens::{MovedAway, OpenInBrowser};
 use crate::ui::sending::Server;
@@ -32,6 +33,7 @@ pub fn Root() -> Element {
 pub fn Shell(core: Handle, server: Option<Server>) -> Element {
     let mut app = use_context_provider(|| App::new(core.clone(), server.clone()));
     use_context_provider(Rest::new);
+    let days = use_context_provider(Days::new);
     use_context_provider(|| MoreWords(Memo::new(move || app.tr().practice_more())));
     let mut stay_here = use_signal(|| false);
 
@@ -50,11 +52,11 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
             app.core().close();
             app.moved_away.set(true);
         });
-        bridge::on_visible(move || *app.looked.write() += 1);
+        bridge::on_visible(move || days.look_again());
         // A phone may lie open overnight.
         spawn(async move {
             loop {
-                app.notice_day().await;
+                days.notice(app).await;
                 time::sleep(NEW_DAY_CHECK_MS).await;
             }
         });

@@ -1,7 +1,6 @@
 //! What every screen shares.
 
-use crate::core::{Call, CoreError, Handle, TellTime};
-use crate::domain::day::LearningDay;
+use crate::core::{Call, CoreError, Handle};
 use crate::domain::learner::{Lang, Learner, Pace, Preferences, TextSize, Voice};
 use crate::i18n::Tr;
 use crate::platform::bridge::{self, Keeping, Spoken, Surroundings};
@@ -31,12 +30,6 @@ pub struct App {
     pub moved_away: Signal<bool>,
     /// Where the app is running, once known.
     pub surroundings: Signal<Surroundings>,
-    /// How often the app was looked at again.
-    pub looked: Signal<u32>,
-    /// What day it was when last asked.
-    today: CopyValue<Option<LearningDay>>,
-    /// How often it has become another one.
-    days: Signal<u32>,
     /// The way that led here.
     pub trail: Trail,
     /// Sending and fetching.
@@ -57,9 +50,6 @@ impl App {
             update_waits: Signal::new(false),
             moved_away: Signal::new(false),
             surroundings: Signal::new(Surroundings::default()),
-            looked: Signal::new(0),
-            today: CopyValue::new(None),
-            days: Signal::new(0),
             trail: Trail::new(),
             sending: Sending::new(server),
         }
@@ -97,25 +87,6 @@ impl App {
         // The core does one thing after the other: what goes out is put together after this.
         self.sending.now();
         answer
-    }
-
-    /// Goes up when another day has begun: whoever reads it asks the core again for what is due today.
-    #[must_use]
-    pub fn days(self) -> u32 {
-        *self.days.read()
-    }
-
-    /// Asks what day it is. Whether it is another one than before.
-    pub(super) async fn notice_day(mut self) -> bool {
-        let Ok(now) = self.ask(TellTime { seconds: 0 }).await else {
-            return false;
-        };
-        let before = self.today.write().replace(now.day);
-        let another = before.is_some_and(|before| before != now.day);
-        if another {
-            *self.days.write() += 1;
-        }
-        another
     }
 
     /// The app is now for this learner.

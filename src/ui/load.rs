@@ -2,6 +2,7 @@
 
 use crate::core::{Call, CoreError};
 use crate::ui::context::use_app;
+use crate::ui::days::Days;
 use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
@@ -20,9 +21,9 @@ impl<T: 'static> Copy for Asked<T> {}
 
 /// Asks the core, again whenever the request changes or another day has begun.
 pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
-    let app = use_app();
+    let (app, days) = (use_app(), use_context::<Days>());
     let resource = use_resource(use_reactive!(|(call,)| {
-        let _ = app.days();
+        let _ = days.begun();
         async move { app.ask(call).await }
     }));
     Asked { resource }
@@ -30,9 +31,9 @@ pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply
 
 /// The same, and again after every try to send and fetch: something may have come from another device.
 pub fn use_fresh<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
-    let app = use_app();
+    let (app, days) = (use_app(), use_context::<Days>());
     let resource = use_resource(use_reactive!(|(call,)| {
-        let _ = (app.sending.rounds(), app.days());
+        let _ = (app.sending.rounds(), days.begun());
         async move { app.ask(call).await }
     }));
     Asked { resource }

@@ -6,6 +6,7 @@ use crate::domain::practice::Mode;
 use crate::platform::bridge;
 use crate::ui::components::Rest;
 use crate::ui::context::{App, use_app};
+use crate::ui::days::Days;
 use crate::ui::screens::{
     About, ChecklistScreen, ComeIn, Devices, Finished, FirstStart, GalleryScreen, Home, Intro, Join,
     NewLearner, Nowhere, Practice, Privacy, Question, Recover, RecoveryCard, Settings, ShareCode, Sharing,
@@ -141,13 +142,14 @@ fn use_device_preferences(mut app: App, route: &Route) {
 
 /// Looked at again on another day, as in the morning: whoever has the phone now says who she is.
 fn use_new_day(app: App) {
+    let days = use_context::<Days>();
     use_effect(move || {
-        if *app.looked.read() == 0 {
+        if days.looked() == 0 {
             return;
         }
         spawn(async move {
             let at_home = || matches!(app.trail.here(), Some(Route::Home { .. }));
-            if app.notice_day().await && at_home() {
+            if days.notice(app).await && at_home() {
                 app.trail.back_to(Route::Who {});
             }
         });

@@ -6,12 +6,10 @@ use cung_tien::core::CoreError;
 use cung_tien::domain::learner::Lang;
 use cung_tien::domain::practice::Mode;
 use cung_tien::ui::Route;
-use dioxus::prelude::WritableExt;
 
 /// Another app was looked at in between.
 async fn look_again(phone: &mut Phone) {
-    phone.with_app(|mut app| *app.looked.write() += 1).await;
-    phone.settle().await;
+    phone.look_again().await;
 }
 
 #[tokio::test]
