@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "screens/again.rs"]
+mod again;
 #[path = "screens/causes.rs"]
 mod causes;
 #[cfg(feature = "gallery")]

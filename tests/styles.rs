@@ -77,8 +77,8 @@ fn list(text: &str) -> Vec<&str> {
 /// The unit or the word is there as one, not as a part of another.
 fn says(value: &str, new: &str) -> bool {
     value.match_indices(new).any(|(at, _)| {
-        let before = value[..at].chars().next_back();
-        let after = value[at + new.len()..].chars().next();
+        let before = value.get(..at).and_then(|before| before.chars().next_back());
+        let after = value.get(at + new.len()..).and_then(|after| after.chars().next());
         let begins = new.ends_with('(') || new == "clip";
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
         let ends = new.ends_with('(') || !joined(after);
@@ -94,7 +94,7 @@ fn says(value: &str, new: &str) -> bool {
 fn judge(selectors: &str, body: &str, guarded: bool, faults: &mut Vec<String>) {
     let selectors = list(selectors);
     let new = |selector: &&str| NEW_SELECTORS.iter().any(|new| selector.contains(new));
-    let (with, without): (Vec<&str>, Vec<&str>) = selectors.into_iter().partition(|s| new(&s));
+    let (with, without): (Vec<&str>, Vec<&str>) = selectors.into_iter().partition(|s| new(s));
     if !with.is_empty() && !without.is_empty() {
         faults.push(format!(
             "{} takes {} with it",

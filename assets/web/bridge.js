@@ -449,6 +449,30 @@
     return true;
   }
 
+  const WAY = 'way';
+
+  /** The way through the screens, for this tab and no longer. */
+  function keepWay(addresses) {
+    try {
+      sessionStorage.setItem(WAY, JSON.stringify(addresses));
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
+  /** The way that the browser's own "back" still knows, when this page was loaded again or come back to. */
+  function wayBefore() {
+    const [how] = performance.getEntriesByType?.('navigation') ?? [];
+    if (!['reload', 'back_forward'].includes(how?.type)) return [];
+    try {
+      return JSON.parse(sessionStorage.getItem(WAY)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+  // Before the first screen of this page overwrites it.
+  const way = wayBefore();
+
   // ---- Who else writes into the page --------------------------------------------------------------------------------
 
   // A translator takes a text of the app's out and puts an element with words of its own in its place, though the page
@@ -605,6 +629,14 @@
     madeUp = null;
   }, true);
 
+  // Enter in a field taps the button that goes on from it. While letters are being put together it is theirs.
+  document.addEventListener('keydown', (event) => {
+    const button = event.target.dataset?.enter;
+    if (event.key !== 'Enter' || event.isComposing || event.shiftKey || !button) return;
+    event.preventDefault();
+    if (!event.repeat) document.querySelector(`[data-testid="${button}"]`)?.click();
+  });
+
   // A key held too long is one tap, too: it would press whatever comes next.
   document.addEventListener('keydown', (event) => {
     if (event.repeat && event.key === 'Enter' && event.target.closest?.('button')) event.preventDefault();
@@ -619,7 +651,7 @@
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, silence, hasVoice, system, environment, persist, persisted, saveFile, print, closeWindow,
     send, onOnline, onVisible, onHidden, takeFragment, startCore, noteFiles, otherTabIsGone, onLeave, onReturn,
-    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, setBack, back,
+    startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, setBack, back, keepWay, wayBefore: () => way,
     setDocument, scrollIntoView, focusHeading,
   });
 })();

@@ -26,7 +26,9 @@ use std::rc::Rc;
 
 // What the screens need of the protocol: they name no other part of it.
 pub use crate::sync::pace::Trouble;
-pub use crate::sync::spoken::{MAX_CHARS, SpokenError, from_address, in_address, join_words};
+pub use crate::sync::spoken::{
+    CARD_WORDS, JOIN_WORDS, MAX_CHARS, SpokenError, count_words, from_address, in_address, join_words,
+};
 pub use crate::sync::wire::{JoinReply, LinkedDevice, ProblemCode};
 
 /// Most trips in one go: an honest server is done long before.

@@ -33,6 +33,7 @@ const SHAPES: [(char, char, char); 6] = [
 ];
 
 /// A combining mark, as such keyboards write accents.
+#[must_use]
 pub const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }

@@ -116,6 +116,12 @@ fn typed_words(text: &str) -> Vec<(Option<usize>, String)> {
     words
 }
 
+/// So many words were typed, as they are counted when they are read.
+#[must_use]
+pub fn count_words(text: &str) -> usize {
+    typed_words(text).len()
+}
+
 /// Of a whole address only what stands behind its `#`: the words.
 fn within_address(text: &str) -> &str {
     text.rsplit_once('#').map_or(text, |(_, words)| words)

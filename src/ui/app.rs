@@ -1,13 +1,17 @@
 //! The app as a whole: what is shared, what happens around the screens.
 
 use crate::core::{CoreError, Handle};
-use crate::platform::{bridge, network, start_core};
+use crate::platform::{bridge, network, start_core, time};
 use crate::ui::components::{MoreWords, Rest};
 use crate::ui::context::App;
+use crate::ui::days::Days;
 use crate::ui::route::Route;
 use crate::ui::screens::{MovedAway, OpenInBrowser};
 use crate::ui::sending::Server;
 use dioxus::prelude::*;
+
+/// So often it is asked whether another day has begun.
+const NEW_DAY_CHECK_MS: u32 = 10 * 60_000;
 
 /// The app with the core of its device.
 #[component]
@@ -29,6 +33,7 @@ pub fn Root() -> Element {
 pub fn Shell(core: Handle, server: Option<Server>) -> Element {
     let mut app = use_context_provider(|| App::new(core.clone(), server.clone()));
     use_context_provider(Rest::new);
+    let days = use_context_provider(Days::new);
     use_context_provider(|| MoreWords(Memo::new(move || app.tr().practice_more())));
     let mut stay_here = use_signal(|| false);
 
@@ -54,6 +59,14 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
         bridge::on_return(move || {
             if !*app.moved_away.peek() && app.core().resume() {
                 *returned.write() += 1;
+            }
+        });
+        bridge::on_visible(move || days.look_again());
+        // A phone may lie open overnight.
+        spawn(async move {
+            loop {
+                days.notice(app).await;
+                time::sleep(NEW_DAY_CHECK_MS).await;
             }
         });
         spawn(async move {

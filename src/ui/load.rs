@@ -3,6 +3,7 @@
 use crate::core::{Call, CoreError};
 use crate::ui::components::Waiting;
 use crate::ui::context::use_app;
+use crate::ui::days::Days;
 use crate::ui::screens::Failure;
 use dioxus::prelude::*;
 
@@ -19,18 +20,21 @@ impl<T: 'static> Clone for Asked<T> {
 
 impl<T: 'static> Copy for Asked<T> {}
 
-/// Asks the core, again whenever the request changes.
+/// Asks the core, again whenever the request changes or another day has begun.
 pub fn use_ask<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
-    let app = use_app();
-    let resource = use_resource(use_reactive!(|(call,)| async move { app.ask(call).await }));
+    let (app, days) = (use_app(), use_context::<Days>());
+    let resource = use_resource(use_reactive!(|(call,)| {
+        let _ = days.begun();
+        async move { app.ask(call).await }
+    }));
     Asked { resource }
 }
 
 /// The same, and again after every try to send and fetch: something may have come from another device.
 pub fn use_fresh<C: Call + Clone + PartialEq + 'static>(call: C) -> Asked<C::Reply> {
-    let app = use_app();
+    let (app, days) = (use_app(), use_context::<Days>());
     let resource = use_resource(use_reactive!(|(call,)| {
-        let _ = app.sending.rounds();
+        let _ = (app.sending.rounds(), days.begun());
         async move { app.ask(call).await }
     }));
     Asked { resource }

@@ -3,6 +3,7 @@
 mod app;
 pub mod components;
 mod context;
+mod days;
 pub mod faces;
 pub mod icons;
 mod load;
@@ -15,5 +16,6 @@ mod trail;
 
 pub use app::{Root, Shell};
 pub use context::App;
+pub use days::Days;
 pub use route::Route;
 pub use sending::{Sending, Server};

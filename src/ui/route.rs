@@ -6,6 +6,7 @@ use crate::domain::practice::Mode;
 use crate::platform::bridge;
 use crate::ui::components::{Rest, Waiting};
 use crate::ui::context::{App, use_app};
+use crate::ui::days::Days;
 use crate::ui::screens::{
     About, ChecklistScreen, ComeIn, Devices, Finished, FirstStart, GalleryScreen, Home, Intro, Join,
     NewLearner, Nowhere, Practice, Privacy, Question, Recover, RecoveryCard, Settings, ShareCode, Sharing,
@@ -139,6 +140,22 @@ fn use_device_preferences(mut app: App, route: &Route) {
     }));
 }
 
+/// Looked at again on another day, as in the morning: whoever has the phone now says who she is.
+fn use_new_day(app: App) {
+    let days = use_context::<Days>();
+    use_effect(move || {
+        if days.looked() == 0 {
+            return;
+        }
+        spawn(async move {
+            let at_home = || matches!(app.trail.here(), Some(Route::Home { .. }));
+            if days.notice(app).await && at_home() {
+                app.trail.back_to(Route::Who {});
+            }
+        });
+    });
+}
+
 /// Around every screen: notes the way, and lets each screen begin at its heading.
 #[component]
 fn Frame() -> Element {
@@ -155,9 +172,19 @@ fn Frame() -> Element {
         }
     });
     let rest = use_context::<Rest>();
+    use_hook(move || {
+        spawn(async move {
+            let before = bridge::way_before().await;
+            app.trail
+                .resume(before.iter().filter_map(|address| address.parse().ok()).collect());
+        });
+    });
+    use_new_day(app);
     use_effect(use_reactive!(|(route,)| {
         rest.begin();
         app.trail.arrived(&route);
+        let way = app.trail.addresses();
+        spawn(async move { bridge::keep_way(way).await });
         let screen_before = !app.trail.is_beginning();
         spawn(async move { bridge::set_back(screen_before).await });
         spawn(async move {

@@ -36,6 +36,25 @@ impl Trail {
         self.replacing.set(false);
     }
 
+    /// The way of before this page was loaded again, when it led to the very screen that is on now: the browser still
+    /// goes back along it, and "Quay lại" must agree.
+    pub(super) fn resume(mut self, before: Vec<Route>) {
+        let is_beginning = self.is_beginning();
+        if is_beginning && before.last().is_some() && before.last() == self.here().as_ref() {
+            self.way.set(before);
+        }
+    }
+
+    /// The screen that is on.
+    pub(super) fn here(self) -> Option<Route> {
+        self.way.peek().last().cloned()
+    }
+
+    /// The addresses of the way, for [`Self::resume`].
+    pub(super) fn addresses(self) -> Vec<String> {
+        self.way.peek().iter().map(ToString::to_string).collect()
+    }
+
     /// Whether no other screen has been on before this one.
     pub fn is_beginning(self) -> bool {
         self.way.peek().len() <= 1

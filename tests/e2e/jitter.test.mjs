@@ -185,17 +185,20 @@ tests['double and triple taps on every screen do what one tap does'] = () =>
     // The codes that were asked for, each by a tap of its own.
     let codes = 0;
     page.on('request', (request) => {
-      if (new URL(request.url()).pathname === '/v1/join-codes') codes += 1;
+      if (new URL(request.url()).pathname === '/v1/joins') codes += 1;
     });
     let screens = 0;
     let people = 0;
+    let asked = 0;
     // Only those who know the way get through the tour: a tap too many, and the next screen is not the one expected.
     await tour(page, server.url, { lang: 'vi', size: 'Normal' }, async (name) => {
       screens += 1;
       if (name === 'who') people = await at(page, 'person').count();
-      if (name.startsWith('sharing') || name.startsWith('ask')) console.log(`      ${name}: ${codes} codes`);
+      if (name === 'sharing-sent') assert(codes === 0, 'consent alone asks for no code');
+      if (name === 'sharing-card') asked = codes;
     });
     assert(screens > 50, `${screens} screens were seen`);
+    assert(asked === 2, `${asked} codes were asked for by two taps`);
     assert(people === 1, `${people} learners were made by one tap`);
     console.log(`      ${hand.trains} double and triple taps on ${screens} screens`);
   });

@@ -49,7 +49,7 @@ function inASmallWindow() {
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     const around = text.parentElement;
     if (!shown(around) || around.closest('svg, .only-spoken, .fine-print, .address, .sample, textarea')) continue;
-    for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{M}]+/gu)) {
       const range = document.createRange();
       range.setStart(text, index);
       range.setEnd(text, index + word.length);
@@ -74,7 +74,7 @@ function inForcedColours() {
   };
   if (!matchMedia('(forced-colors: active)').matches) return ['the colours are not forced'];
   for (const button of document.querySelectorAll('button, input, textarea')) {
-    if (shown(button) && edge(button) < 1) found.push(`${name(button)} has no edge`);
+    if (shown(button) && edge(button.querySelector('.sim-field-box') ?? button) < 1) found.push(`${name(button)} has no edge`);
   }
   for (const glowing of document.querySelectorAll('.is-glowing')) {
     const ring = glowing.querySelector('.sim-field-box') ?? glowing;
@@ -133,25 +133,30 @@ async function everyScreen(lang, look) {
 
 const lang = process.env.ZOOM_LANG ?? 'vi';
 
+/** Looks at the screen that is on, enlarged and in forced colours; `problem(where, found)` hears of it. */
+export async function lookClosely(page, turn, problem) {
+  const before = page.viewportSize();
+  for (const [index, { zoom, width, height }] of WINDOWS.entries()) {
+    await page.setViewportSize({ width, height });
+    // The largest letters in turn: enlarged twice, they are as large as the window allows.
+    const pixels = LETTERS[(turn + index) % LETTERS.length];
+    await drawn(page, pixels);
+    await problem(`${zoom} (${width}×${height}, ${pixels} px)`, await page.evaluate(inASmallWindow));
+  }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await drawn(page, LETTERS[0]);
+  await problem('forced colours', await page.evaluate(inForcedColours));
+  await page.emulateMedia({ forcedColors: 'none' });
+  await drawn(page, LETTERS[0]);
+}
+
 export const tests = {
   async 'every screen, enlarged to 150 % and 200 %, and in forced colours'() {
     let turn = 0;
-    await everyScreen(lang, async (page, problem) => {
-      const before = page.viewportSize();
+    await everyScreen(lang, (page, problem) => {
       turn += 1;
-      for (const [index, { zoom, width, height }] of WINDOWS.entries()) {
-        await page.setViewportSize({ width, height });
-        // The largest letters in turn: enlarged twice, they are as large as the window allows.
-        const pixels = LETTERS[(turn + index) % LETTERS.length];
-        await drawn(page, pixels);
-        problem(`${zoom} (${width}×${height}, ${pixels} px)`, await page.evaluate(inASmallWindow));
-      }
-      await page.setViewportSize(before);
-      await page.emulateMedia({ forcedColors: 'active' });
-      await drawn(page, LETTERS[0]);
-      problem('forced colours', await page.evaluate(inForcedColours));
-      await page.emulateMedia({ forcedColors: 'none' });
-      await drawn(page, LETTERS[0]);
+      return lookClosely(page, turn, problem);
     });
   },
 };

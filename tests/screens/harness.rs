@@ -13,7 +13,7 @@ use cung_tien::domain::learner::{Address, Avatar, Lang, Learner, Preferences, Vo
 use cung_tien::domain::practice::{Mode, QUIET_MILLIS, Tally};
 use cung_tien::domain::retention::NoFiles;
 use cung_tien::ui::components::Rest;
-use cung_tien::ui::{App, Route, Server, Shell};
+use cung_tien::ui::{App, Days, Route, Server, Shell};
 use dioxus::history::{History, MemoryHistory};
 use dioxus::html::{PlatformEventData, SerializedFormData};
 use dioxus::prelude::*;
@@ -320,6 +320,12 @@ impl Glass {
     /// Changes what every screen shares, as the bridge to the browser does.
     pub async fn with_app(&mut self, change: impl FnOnce(App)) {
         self.inside(change);
+        self.settle().await;
+    }
+
+    /// Another app was looked at in between.
+    pub async fn look_again(&mut self) {
+        self.inside(Days::look_again);
         self.settle().await;
     }
 

@@ -219,5 +219,6 @@ const fn is_to_be_kept(request: &Request) -> bool {
             | Request::MarkTried(_)
             | Request::PurgeLearner(_)
             | Request::TakeBackLearner(_)
+            | Request::AddLearner(_)
     )
 }

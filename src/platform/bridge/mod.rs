@@ -265,6 +265,19 @@ pub async fn focus_heading() {
     shell::call("focusHeading", Vec::new()).await;
 }
 
+/// Notes the way through the screens, for when the page is loaded again.
+pub async fn keep_way(addresses: Vec<String>) {
+    shell::call("keepWay", vec![json!(addresses)]).await;
+}
+
+/// The way noted before the page was loaded again; empty if it was not.
+pub async fn way_before() -> Vec<String> {
+    let answer = shell::call("wayBefore", Vec::new()).await;
+    answer
+        .and_then(|value| serde_json::from_value(value).ok())
+        .unwrap_or_default()
+}
+
 /// Prints what the print styles leave on the page.
 pub async fn print() {
     shell::call("print", Vec::new()).await;

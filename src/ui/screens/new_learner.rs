@@ -53,7 +53,7 @@ pub fn NewLearner() -> Element {
                 }
             },
             h1 { "data-testid": "new-title", {tr.new_title()} }
-            Questions { answers }
+            Questions { answers, enter: "new-save" }
         }
     }
 }

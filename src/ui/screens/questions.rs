@@ -57,7 +57,11 @@ impl Answers {
 
 /// The field for the phone's own keyboard, faces, forms of address.
 #[component]
-pub(super) fn Questions(answers: Answers) -> Element {
+pub(super) fn Questions(
+    answers: Answers,
+    /// Test id of the button that Enter in the field taps.
+    enter: String,
+) -> Element {
     let tr = use_app().tr();
     let Answers {
         mut avatar,
@@ -66,6 +70,7 @@ pub(super) fn Questions(answers: Answers) -> Element {
         mut nameless,
         ..
     } = answers;
+    let first = use_hook(|| name.peek().clone());
     rsx! {
         div { class: "stack",
             label { class: "section-title", r#for: "name", {tr.new_name()} }
@@ -79,7 +84,10 @@ pub(super) fn Questions(answers: Answers) -> Element {
                 maxlength: "{NAME_TYPED_MAX}",
                 placeholder: tr.new_name_hint(),
                 "data-testid": "new-name",
-                initial_value: "",
+                enterkeyhint: "done",
+                "data-enter": enter,
+                // What was typed stays, also when it could not be saved.
+                initial_value: first,
                 oninput: move |event| {
                     name.set(event.value());
                     nameless.set(false);

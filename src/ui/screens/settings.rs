@@ -259,6 +259,8 @@ fn Name(draft: Draft) -> Element {
                 maxlength: "{NAME_TYPED_MAX}",
                 placeholder: tr.new_name_hint(),
                 "data-testid": "settings-name",
+                enterkeyhint: "done",
+                "data-enter": "settings-save-name",
                 initial_value: draft.learner.peek().name.clone(),
                 oninput: move |event| name.set(event.value()),
             }

@@ -1,7 +1,9 @@
 //! The words, typed or scanned; then what she is called on this device.
 
 use crate::core::CoreError;
-use crate::core::courier::{Admission, Door, MAX_CHARS, Newcomer, from_address};
+use crate::core::courier::{
+    Admission, CARD_WORDS, Door, JOIN_WORDS, MAX_CHARS, Newcomer, count_words, from_address,
+};
 use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page, Waiting};
@@ -88,7 +90,7 @@ fn Come(door: Door) -> Element {
                     }
                 },
                 h1 { "data-testid": "come-who", {tr.come_who_title()} }
-                Questions { answers }
+                Questions { answers, enter: "come-save" }
             }
         };
     }
@@ -149,6 +151,11 @@ fn Words(
         Door::Code => (tr.come_code_title(), tr.come_code_where()),
         Door::Card => (tr.come_card_title(), tr.come_card_where()),
     };
+    let wanted = match door {
+        Door::Code => JOIN_WORDS,
+        Door::Card => CARD_WORDS,
+    };
+    let all = use_memo(move || count_words(&typed.read()) >= wanted)();
     let title = if scanned && problem.read().is_none() {
         tr.come_ready_title()
     } else {
@@ -193,6 +200,9 @@ fn Words(
                     spellcheck: "false",
                     maxlength: "{MAX_CHARS}",
                     "data-testid": "words-field",
+                    // Before all words are there, Enter begins another line.
+                    "data-enter": all.then_some("words-next"),
+                    enterkeyhint: if all { "go" } else { "enter" },
                     initial_value: first,
                     oninput: move |event| {
                         typed.set(event.value());
