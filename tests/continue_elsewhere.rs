@@ -4,7 +4,7 @@
 mod simulation;
 
 use cung_tien::core::courier::Newcomer;
-use cung_tien::core::{GiveConsent, OpenCard};
+use cung_tien::core::{GiveConsent, OpenCard, Start};
 use cung_tien::domain::ids::LearnerId;
 use cung_tien::domain::learner::{Avatar, Preferences};
 use cung_tien::domain::practice::Mode;
@@ -147,9 +147,9 @@ async fn what_she_left_behind_is_not_offered_any_more() {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn two_profiles_of_one_tablet_do_not_take_the_lesson_from_each_other() {
+async fn who_comes_in_a_second_time_is_the_same_person_and_goes_on_at_the_same_step() {
     let family = Family::new().await;
-    family.phone.practise_some(family.on_phone, Mode::Watch, 2);
+    let begun = family.phone.practise_some(family.on_phone, Mode::Watch, 2);
     family.sync().await;
     let card = family.phone.ask(OpenCard {
         learner: family.on_phone,
@@ -161,12 +161,34 @@ async fn two_profiles_of_one_tablet_do_not_take_the_lesson_from_each_other() {
     };
     let words = card.expect("a card").words.join(" ");
     let again = family.tablet.courier.recover(&words, newcomer).await;
-    let again = again.expect("recovered").id;
+    assert_eq!(
+        again.expect("recovered").id,
+        family.on_tablet,
+        "nobody is there twice"
+    );
+    let start = family.tablet.ask(Start {}).expect("the first screen");
+    let names: Vec<_> = start
+        .learners
+        .iter()
+        .map(|card| card.learner.name.as_str())
+        .collect();
+    assert_eq!(names, ["Bà Tư"]);
     family.sync().await;
-    let first = family.tablet.begin(family.on_tablet, Mode::Watch);
-    let second = family.tablet.begin(again, Mode::Watch);
-    if again != family.on_tablet {
-        assert_ne!(first.id, second.id);
-    }
-    assert_eq!(family.tablet.begin(family.on_tablet, Mode::Watch).id, first.id);
+    let there = family.tablet.begin(family.on_tablet, Mode::Watch);
+    assert_eq!((there.id, there.at), (begun.id, 2));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn two_people_on_one_tablet_do_not_take_the_lesson_from_each_other() {
+    let family = Family::new().await;
+    let begun = family.phone.practise_some(family.on_phone, Mode::Watch, 2);
+    family.sync().await;
+    let bay = family.tablet.add("Ông Bảy");
+    assert_eq!(family.tablet.in_progress(bay), None, "it is hers");
+    let his = family.tablet.begin(bay, Mode::Watch);
+    assert_ne!(his.id, begun.id);
+    assert_eq!(his.at, 0);
+    family.tablet.practise_some(bay, Mode::Watch, 1);
+    let hers = family.tablet.begin(family.on_tablet, Mode::Watch);
+    assert_eq!((hers.id, hers.at), (begun.id, 2), "and stays where she left it");
 }

@@ -20,6 +20,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 const LOGIN: &str = "vneid-login";
 
@@ -219,11 +220,10 @@ fn named(phone: &mut Phone, name: &str) -> LearnerId {
 }
 
 #[test]
-fn a_phone_of_version_1_keeps_every_profile_attempt_and_event_byte_for_byte() {
-    let phone = copy_of(1);
-    let expected = fs::read_to_string(kept(1)).expect("what must be kept");
+fn a_phone_of_any_version_keeps_every_profile_attempt_and_event_byte_for_byte() {
     // And again, now that it is of this build.
-    for _ in 0..2 {
+    for (version, phone) in (1..=2).map(|version| (version, copy_of(version))).flat_map(twice) {
+        let expected = fs::read_to_string(kept(version)).expect("what must be kept");
         let store = migrated(&phone);
         assert_eq!(theirs(store.connection()), expected);
         let found: i64 = store
@@ -234,6 +234,11 @@ fn a_phone_of_version_1_keeps_every_profile_attempt_and_event_byte_for_byte() {
     }
 }
 
+fn twice((version, phone): (usize, Phone)) -> [(usize, Rc<Phone>); 2] {
+    let phone = Rc::new(phone);
+    [(version, Rc::clone(&phone)), (version, phone)]
+}
+
 #[test]
 fn a_phone_of_version_1_starts_without_a_word() {
     let start = copy_of(1).get(Start {});
@@ -241,11 +246,13 @@ fn a_phone_of_version_1_starts_without_a_word() {
 }
 
 #[test]
-fn progress_folded_anew_from_the_events_of_version_1_is_what_it_was() {
-    let mut store = migrated(&copy_of(1));
-    store.rebuild_progress().expect("rebuilt");
-    let expected = fs::read_to_string(kept(1)).expect("what must be kept");
-    assert_eq!(theirs(store.connection()), expected);
+fn progress_folded_anew_from_the_events_of_any_version_is_what_it_was() {
+    for version in 1..=2 {
+        let mut store = migrated(&copy_of(version));
+        store.rebuild_progress().expect("rebuilt");
+        let expected = fs::read_to_string(kept(version)).expect("what must be kept");
+        assert_eq!(theirs(store.connection()), expected, "version {version}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use cung_tien::domain::day::LearningDay;
 use cung_tien::domain::event::{AttemptRested, Event, Happening, Outcome, Recorded};
 use cung_tien::domain::ids::{AttemptId, TutorialId};
 use cung_tien::domain::practice::{Mode, Tally};
-use cung_tien::domain::progress::{Progress, Standing, TutorialProgress};
+use cung_tien::domain::progress::{FOLD, Progress, Standing, TutorialProgress};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -155,4 +155,55 @@ fn mastery_is_alone_without_a_hint_on_two_different_days() {
         standing(&[alone(1, 20_000, 0), alone(2, 20_001, 0)]),
         Standing::Mastered
     );
+}
+
+/// One event of every kind. A new kind does not compile until it is here.
+fn one_of_each() -> Vec<Recorded> {
+    let kinds = [
+        Happening::TriedForReal { tutorial: "a".into() },
+        Happening::ConsentGiven { wording: 1 },
+        Happening::ConsentWithdrawn,
+    ];
+    let known = |happening: Happening| match happening {
+        Happening::AttemptRested(_)
+        | Happening::TriedForReal { .. }
+        | Happening::ConsentGiven { .. }
+        | Happening::ConsentWithdrawn => Recorded::Known(Event {
+            day: LearningDay(20_003),
+            happening,
+        }),
+    };
+    let rested = Recorded::Known(Event {
+        day: LearningDay(20_002),
+        happening: Happening::AttemptRested(AttemptRested {
+            tutorial: "a".into(),
+            pack: 1,
+            steps_total: 8,
+            outcome: Outcome::Paused {
+                last_step: Some("b".into()),
+                steps_done: 2,
+            },
+            mode: Mode::Guided,
+            tally: Tally::default(),
+            attempt: AttemptId(Uuid::from_u128(3)),
+        }),
+    });
+    [alone(1, 20_000, 0), alone(2, 20_001, 1), rested]
+        .into_iter()
+        .chain(kinds.map(known))
+        .collect()
+}
+
+/// What each version of the fold made of the same events. Where this fails the fold has changed: raise
+/// [`FOLD`], or phones in the field go on with what the old one made, and add a line.
+#[test]
+fn a_fold_that_has_changed_has_another_version() {
+    let made = serde_json::to_string(&fold(&one_of_each()).tutorials).expect("stores");
+    let versions = [concat!(
+        r#"{"a":{"finished":{"alone":["0000000001","0000000002"]},"furthest":{"guided":2,"alone":3},"#,
+        r#""practised_on":[20000,20001],"clean_on":[20000],"tried_on":[20003],"#,
+        r#""rest":{"day":20002,"steps_done":2,"attempt":"0000000003","mode":"guided","last_step":"b","tally":[0,0,0]}}}"#,
+    )];
+    assert_eq!(versions.len(), FOLD as usize, "a line for each version");
+    assert_eq!(Some(made.as_str()), versions.last().copied());
 }

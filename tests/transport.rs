@@ -117,7 +117,7 @@ async fn a_server_that_says_nothing_and_none_at_all_are_told_apart() {
     drop(nobody);
     assert_eq!(
         ask(&address, Method::Get, "/v1/note", "").await,
-        Err(Lost::Offline)
+        Err(Lost::Unreachable)
     );
 }
 

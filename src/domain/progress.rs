@@ -10,6 +10,10 @@ use super::practice::{Mode, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The version of this fold. It is raised with every change by which the same events come to something else, also by a new
+/// kind of event that counts: devices then fold again what they kept as unknown.
+pub const FOLD: u32 = 1;
+
 /// Days of unaided practice, hint-free, that make a skill mastered.
 pub const MASTERY_DAYS: usize = 2;
 

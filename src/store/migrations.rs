@@ -7,6 +7,7 @@ use rusqlite::Connection;
 pub const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/device/0001_init.sql"),
     include_str!("../../migrations/device/0002_sync.sql"),
+    include_str!("../../migrations/device/0003_fold.sql"),
 ];
 
 /// The version this build writes.

@@ -33,6 +33,10 @@ pub fn open(files: &dyn DeviceFiles) -> Result<Opened> {
         (Ok((store, 0)), Some(damaged)) => fill(files, store, damaged),
         (Ok((mut store, _)), _) => {
             migrate(&mut store)?;
+            // A full phone goes on with what was folded before; what cannot be read is folded whenever it is asked for.
+            if let Err(error) = store.bring_progress_up_to_date() {
+                tracing::warn!(%error, "progress could not be folded anew");
+            }
             Ok(Opened {
                 store,
                 moved_aside: None,

@@ -92,7 +92,7 @@ async fn read(mut response: Response) -> Result<Answer, Lost> {
     loop {
         match response.chunk().await {
             Ok(Some(part)) if answer.body.len() + part.len() <= LONGEST => {
-                answer.body.extend_from_slice(&part)
+                answer.body.extend_from_slice(&part);
             }
             // Nothing honest is so long, and the rest is not waited for.
             Ok(Some(_)) => {

@@ -1,8 +1,9 @@
 // What the app asks of the browser through window.ctBridge, and what the page may not do.
+import http from 'node:http';
 import zlib from 'node:zlib';
 import fs from 'node:fs';
 import path from 'node:path';
-import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, temporaryFolder, waitFor } from './lib.mjs';
+import { CrashingPhone, Phone, Server, appIsDrawn, assert, dist, keptOffline, openApp, root, temporaryFolder, waitFor } from './lib.mjs';
 import { freshLearner, openLesson, see, tap } from './app.mjs';
 
 const IN_APP = {
@@ -36,14 +37,15 @@ export const tests = {
     await withPage({}, async (page) => {
       const text = JSON.stringify({ wire: 1, app: 'x'.repeat(4000), pack: 1 });
       const request = page.waitForRequest('**/v1/sync');
-      const asking = page.evaluate((body) => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), body, 5000), text);
+      const asking = page.evaluate((body) => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), body, 5000, 1e6, 'cung-tien-wire'), text);
       const sent = await request;
       const headers = await sent.allHeaders();
       assert(headers['content-encoding'] === 'gzip', JSON.stringify(headers));
       assert(zlib.gunzipSync(sent.postDataBuffer()).toString() === text, 'it comes out the same');
       assert(sent.postDataBuffer().length < 200, `${sent.postDataBuffer().length} bytes`);
       assert(headers.authorization === `Bearer ${'ab'.repeat(32)}` && !headers.cookie && !headers.referer, JSON.stringify(headers));
-      const { status, body } = await asking;
+      const { status, body, marked, media } = await asking;
+      assert(marked && media.startsWith('application/json'), `${marked} ${media}`);
       assert(status === 401 && JSON.parse(body).code === 'unknown-device', `${status} ${body}`);
     });
   },
@@ -56,6 +58,123 @@ export const tests = {
       await page.unroute('**/v1/sync');
       await page.context().setOffline(true);
       assert((await ask()).lost === 'offline', 'there is nobody');
+    });
+  },
+
+  async 'whatever comes back is seen as it is: status, kind, mark, pause and body, and nothing is followed'() {
+    const page0 = '<!doctype html><title>WiFi</title>';
+    const html = { 'content-type': 'text/html; charset=utf-8' };
+    const json = { 'content-type': 'application/json' };
+    const table = [
+      [{ status: 200, headers: html, body: page0 }, { status: 200, media: html['content-type'], marked: false, retryAfter: null, body: page0 }],
+      [{ status: 511, headers: { ...html, 'retry-after': '99999999999999999999' }, body: page0 }, { status: 511, retryAfter: 0xffff_ffff, body: page0 }],
+      [{ status: 503, headers: { ...html, 'retry-after': 'Wed, 21 Oct 2099 07:28:00 GMT' }, body: '' }, { status: 503, retryAfter: null, body: '' }],
+      [{ status: 429, headers: { ...json, 'retry-after': '17', 'cung-tien-wire': '1' }, body: '{}' }, { status: 429, retryAfter: 17, marked: true, body: '{}' }],
+      [{ status: 503, headers: { ...json, 'retry-after': '-1' }, body: '{}' }, { status: 503, retryAfter: null }],
+      [{ status: 503, headers: { ...json, 'retry-after': '17 apples' }, body: '{}' }, { status: 503, retryAfter: null }],
+      [{ status: 204, headers: {} }, { status: 204, media: '', body: '' }],
+      [{ status: 302, headers: { location: 'http://login.example/' } }, { status: 302 }],
+      [{ status: 307, headers: { location: '/v1/elsewhere' } }, { status: 302 }],
+      [{ status: 407, headers: html, body: page0 }, { status: 407 }],
+      [{ status: 200, headers: json, body: 'x'.repeat(3000) }, { status: 200, body: '' }],
+    ];
+    await withPage({}, async (page) => {
+      const ask = () => page.evaluate(() => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), '{}', 5000, 2000, 'cung-tien-wire'));
+      for (const [answer, expected] of table) {
+        await page.route('**/v1/**', (route) => route.fulfill(answer));
+        const seen = await ask();
+        await page.unroute('**/v1/**');
+        for (const [what, value] of Object.entries(expected)) {
+          assert(seen[what] === value, `${JSON.stringify(answer).slice(0, 120)}: ${what} is ${JSON.stringify(seen[what])}, of ${JSON.stringify(seen).slice(0, 200)}`);
+        }
+      }
+      for (const [why, lost] of [['connectionrefused', 'unreachable'], ['namenotresolved', 'unreachable'], ['connectionreset', 'unreachable']]) {
+        await page.route('**/v1/**', (route) => route.abort(why));
+        assert((await ask()).lost === lost, why);
+        await page.unroute('**/v1/**');
+      }
+    });
+  },
+
+  async 'an answer that breaks off is told from none'() {
+    const server = http.createServer((request, answer) => {
+      if (!request.url.startsWith('/v1/')) return void answer.end('<!doctype html><script src="/bridge.js"></script>');
+      answer.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      answer.write('{"wire":1,');
+      setTimeout(() => answer.destroy(), 50);
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    const phone = await Phone.start();
+    try {
+      await phone.page.goto(`http://127.0.0.1:${server.address().port}/`);
+      await phone.page.addScriptTag({ content: fs.readFileSync(path.join(root, 'assets/web/bridge.js'), 'utf8') });
+      const seen = await phone.page.evaluate(() => window.ctBridge.send('GET', '/v1/x', 'ab', '', 5000, 2000, 'cung-tien-wire'));
+      assert(seen.lost === 'cut-off', JSON.stringify(seen));
+    } finally {
+      await phone.close();
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+
+  async 'why nothing is to be heard is one word of nine, and being interrupted is none'() {
+    const vi = { lang: 'vi-VN', localService: true };
+    const far = { lang: 'vi-VN', localService: false };
+    const table = [
+      ['no-engine', { engine: false }],
+      ['no-voice', { voices: [{ lang: 'en-US', localService: true }] }],
+      ['no-voice', { voices: [] }],
+      ['needs-network', { voices: [far], offline: true }],
+      ['spoken', { voices: [far] }],
+      ['not-allowed', { voices: [vi], error: 'not-allowed' }],
+      ['needs-network', { voices: [far], error: 'network' }],
+      ['busy', { voices: [vi], error: 'audio-busy' }],
+      ['no-sound', { voices: [vi], error: 'audio-hardware' }],
+      ['no-engine', { voices: [vi], error: 'synthesis-unavailable' }],
+      ['failed', { voices: [vi], error: 'synthesis-failed' }],
+      ['no-voice', { voices: [vi], error: 'language-unavailable' }],
+      ['no-voice', { voices: [vi], error: 'voice-unavailable' }],
+      ['too-long', { voices: [vi], error: 'text-too-long' }],
+      ['failed', { voices: [vi], error: 'invalid-argument' }],
+      ['failed', { voices: [vi], error: 'a-word-of-a-newer-browser' }],
+      ['failed', { voices: [vi], throws: true }],
+      ['stopped', { voices: [vi], error: 'interrupted' }],
+      ['stopped', { voices: [vi], error: 'canceled' }],
+      ['late', { voices: [vi], silent: true, touched: true }],
+      ['not-allowed', { voices: [vi], silent: true, touched: false }],
+    ];
+    await withPage({}, async (page) => {
+      for (const [expected, how] of table) {
+        const said = await page.evaluate(async ({ engine = true, voices = [], error, offline, throws, silent, touched }) => {
+          const define = (object, name, value) => Object.defineProperty(object, name, { value, configurable: true, writable: true });
+          if (!engine) {
+            const { speechSynthesis: kept } = window;
+            delete window.speechSynthesis;
+            delete window.SpeechSynthesisUtterance;
+            delete Object.getPrototypeOf(window).speechSynthesis;
+            delete Object.getPrototypeOf(window).SpeechSynthesisUtterance;
+            if ('speechSynthesis' in window) return `the engine is still there: ${kept}`;
+            return window.ctBridge.speak('Chào bác.', 'vi', 1);
+          }
+          define(window, 'SpeechSynthesisUtterance', class {
+            constructor(text) {
+              this.text = text;
+            }
+          });
+          define(window, 'speechSynthesis', {
+            speaking: false, getVoices: () => voices, addEventListener() {}, cancel() {},
+            speak: (utterance) => {
+              if (throws) throw new Error('no');
+              if (silent) return;
+              setTimeout(() => (error ? utterance.onerror({ error }) : utterance.onend()), 5);
+            },
+          });
+          define(navigator, 'onLine', !offline);
+          define(navigator, 'userActivation', { hasBeenActive: touched });
+          return window.ctBridge.speak('Chào bác.', 'vi', 1);
+        }, how);
+        assert(said === expected, `${JSON.stringify(how)}: ${said} instead of ${expected}`);
+      }
     });
   },
 

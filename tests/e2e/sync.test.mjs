@@ -51,7 +51,8 @@ async function beginAndLeave(page, id) {
 /** Whether this exchange carried this outcome of this lesson, and the server took it. */
 const carried = (id, outcome) => ({ asked, got }) => asked.shares?.some(({ put = [] }) =>
   put.some(({ events = [] }) => events.some((event) => event.includes(`"${id}"`) && event.includes(`"${outcome}"`)))) &&
-  got.shares.every(({ put = [] }) => put.every(({ state }) => state === 'stored'));
+  got.shares?.length === asked.shares.length &&
+  got.shares.every(({ put = [] }) => put.length > 0 && put.every(({ state }) => state === 'stored'));
 
 /** Whether this exchange carried this order for this share. */
 const ordered = (what, wanted) => ({ asked }) => asked.orders?.some(({ order, share }) => order === what && share === wanted);
