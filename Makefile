@@ -125,7 +125,7 @@ screenshots: server-build ## every screen, into docs/screenshots/
 	node tests/e2e/screenshots.mjs
 
 bench: web server-build ## sizes and times, as a table and into target/bench.json
-	scripts/setup.sh e2e
+	scripts/setup.sh e2e lighthouse
 	mkdir -p target
 	cargo xtask content --out target/pack.json
 	cargo bench --locked --bench step_saved

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what is missing for the parts named as arguments: web e2e engines desktop desktop-test android fuzz deny (none means web e2e).
 # On Debian and its relatives as root it installs; elsewhere it says in one line what to install, and stops.
+# One more part is lighthouse: what `make bench` asks of a first visit.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -101,8 +102,9 @@ add_android() {
     exit 1
 }
 
+# add_node_modules [FOLDER]
 add_node_modules() {
-    ours=tests/e2e
+    ours=${1:-tests/e2e}
     if [ ! -d $ours/node_modules ] || [ $ours/package-lock.json -nt $ours/node_modules/.package-lock.json ]; then
         say "npm ci in $ours"
         (cd $ours && npm ci --no-audit --no-fund --loglevel=error)
@@ -137,6 +139,7 @@ for part in "$@"; do
             need 'pkg-config --exists openssl' libssl-dev 'OpenSSL headers'
             need 'test -e /usr/include/xdo.h || test "$(uname)" != Linux' libxdo-dev 'libxdo with headers'
             ;;
+        lighthouse) check_node ;;
         desktop-test)
             check_node
             need 'command -v Xvfb' xvfb Xvfb
@@ -152,6 +155,7 @@ done
 install_packages
 for part in "$@"; do
     case $part in
+        lighthouse) add_node_modules tests/lighthouse ;;
         web)
             add_wasm
             add_library_source

@@ -140,6 +140,33 @@ async fn every_answer_says_what_a_page_may_do() {
 }
 
 #[tokio::test]
+async fn what_stands_in_the_page_may_run_there_and_is_read_anew_with_each_build() {
+    let server = TestServer::new().await;
+    let policy_at = async |path: &str| {
+        let answer = server.get(path).await;
+        value(answer.headers(), "content-security-policy").to_owned()
+    };
+    assert!(!policy_at("/").await.contains("sha256"), "nothing stands in it");
+    fs::write(
+        server.folder.path().join("index.html"),
+        "<style>a</style><script>b</script>",
+    )
+    .unwrap();
+    for path in ["/", "/index.html", "/settings"] {
+        let policy = policy_at(path).await;
+        assert!(
+            policy.contains("'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='"),
+            "{path}: {policy}"
+        );
+        assert!(!policy.contains("script-src 'self' 'unsafe"), "{path}: {policy}");
+    }
+    assert!(
+        !policy_at(&format!("/{SCRIPT}")).await.contains("sha256"),
+        "only the page"
+    );
+}
+
+#[tokio::test]
 async fn files_named_by_their_content_are_kept_and_the_rest_is_checked() {
     let server = TestServer::new().await;
     let caching = async |path: &str| value(server.get(path).await.headers(), "cache-control").to_owned();

@@ -2,9 +2,11 @@
 // worker, see worker.js.
 const { module, style, failed, keepForLater } = window.ctStart;
 
+window.ctStart.begun = true;
+
 async function start() {
-  // Nothing of the app can live without it; who watches over the files says that it is missing.
-  if (!window.ctBridge) return;
+  // Nothing of the app can live without it.
+  if (!window.ctBridge) return failed('/bridge.js', new SyntaxError('not whole'));
   // Looked up again: a browser may lack now what it seemed to have.
   if (window.ctStart.missing()) throw new Error('the browser lacks something');
   const { default: init } = await import('./app.js').catch((error) => {
@@ -12,10 +14,10 @@ async function start() {
     throw error;
   });
   // Not drawn before it is dressed.
-  await style;
-  await init({ module_or_path: module });
+  const [answer] = await Promise.all([module, style]);
+  await init({ module_or_path: answer });
   // After the app has started, so that saving for offline use does not slow the first screen.
-  keepForLater();
+  return keepForLater();
 }
 
 start().catch((error) => failed('/app_bg.wasm', error));

@@ -8,6 +8,13 @@
   const after = (ms) => new Promise((done) => setTimeout(done, ms));
   const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+  // Ends a request that takes too long; missing before Chrome 103 and Safari 16.
+  AbortSignal.timeout ??= (ms) => {
+    const control = new AbortController();
+    setTimeout(() => control.abort(new DOMException('late', 'TimeoutError')), ms);
+    return control.signal;
+  };
+
   // ---- Speech -------------------------------------------------------------------------------------------------------
 
   const VOICES_WITHIN_MS = 1500;
@@ -431,6 +438,55 @@
     backHandler();
     return true;
   }
+
+  // ---- Who else writes into the page --------------------------------------------------------------------------------
+
+  // A translator takes a text of the app's out and puts an element with words of its own in its place, though the page
+  // asks it not to. The app goes on writing to the text it knows, which nobody sees any more, and she stays at step 1 for
+  // good. So a text that was taken out comes back to its place when the app next touches it. Not sooner: a translator
+  // that answers at once would keep both busy for ever.
+
+  /** What the app itself never makes: Chrome's, Edge's and Google's <font>, and elements that extensions define. */
+  const foreign = (node) => node?.nodeType === Node.ELEMENT_NODE && (node.localName === 'font' || node.localName.includes('-'));
+  /** Element of a translator → the app's text whose place it has. */
+  const instead = new WeakMap();
+  const METHODS = ['remove', 'replaceWith', 'before', 'after'];
+  const VALUES = ['textContent', 'nodeValue', 'data'];
+
+  function comesBack(text, substitute) {
+    instead.set(substitute, text);
+    const back = () => {
+      for (const name of [...METHODS, ...VALUES]) delete text[name];
+      if (!text.isConnected) substitute.replaceWith(text);
+    };
+    for (const name of METHODS) {
+      text[name] = (...nodes) => {
+        back();
+        text[name](...nodes);
+      };
+    }
+    for (const name of VALUES) {
+      Object.defineProperty(text, name, {
+        configurable: true,
+        get: () => Reflect.get(Text.prototype, name, text),
+        set(value) {
+          back();
+          text[name] = value;
+        },
+      });
+    }
+  }
+
+  new MutationObserver((records) => {
+    for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
+      const substitute = [...addedNodes, previousSibling, nextSibling].find(foreign);
+      if (!substitute) continue;
+      for (const gone of removedNodes) {
+        const text = gone.nodeType === Node.TEXT_NODE ? gone : instead.get(gone);
+        if (text && !text.isConnected) comesBack(text, substitute);
+      }
+    }
+  }).observe(document, { childList: true, subtree: true });
 
   // ---- The document -------------------------------------------------------------------------------------------------
 

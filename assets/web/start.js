@@ -30,7 +30,7 @@
     busy: ['Máy mở hơi lâu. Cứ chờ, hoặc bấm Thử lại.', 'It is slow to open. Keep waiting, or try again.'],
     offline: ['Máy đang không có mạng. Mở Wi-Fi hoặc mạng di động, rồi bấm Thử lại.', 'There is no network. Turn on Wi-Fi or mobile data, then try again.'],
     unreachable: ['Chưa tới được máy chủ: mạng yếu, hoặc máy chủ đang nghỉ. Chờ một chút rồi bấm Thử lại.', 'The server cannot be reached: the network is weak, or the server is down. Wait a little, then try again.'],
-    lost: ['Mạng bị đứt lúc đang tải. Bấm Thử lại.', 'The network broke off while loading. Please try again.'],
+    lost: ['Tải chưa xong thì bị ngắt. Bấm Thử lại.', 'Loading was interrupted. Please try again.'],
     server: ['Máy chủ đang trục trặc, máy này không hư gì. Chờ vài phút rồi bấm Thử lại.', 'The server has a problem, nothing is wrong with this phone. Wait a few minutes, then try again.'],
     portal: ['Mạng này đưa tới một trang khác. Có thể Wi-Fi đòi đăng nhập: đăng nhập, hoặc đổi qua mạng di động, rồi bấm Thử lại.', 'This network answers with another page. The Wi-Fi may want a sign-in: sign in or use mobile data, then try again.'],
     damaged: ['Có phần tải về chưa đúng. Bấm Thử lại để tải lại.', 'A part did not arrive as it should. Try again to load it anew.'],
@@ -151,6 +151,7 @@
 
   function offer(yes) {
     state = yes ? 'offered' : 'loading';
+    opening.className = yes ? 'is-stuck' : '';
     button.hidden = !yes;
     say(button, WORDS.again);
   }
@@ -159,6 +160,7 @@
   function fail(name, extra) {
     state = 'failed';
     show(name, extra);
+    opening.className = 'is-stuck';
     opening.setAttribute('data-testid', 'boot-error');
     opening.hidden = false;
     bar.hidden = true;
@@ -220,17 +222,16 @@
     if (error && error.kind) return fail(error.kind);
     // Neither the network nor its files: the app itself.
     if (error && !cannotRun && !/^(TypeError|NetworkError|AbortError)$/.test(error.name)) return fail('crashed');
-    fail(cannotRun ? 'damaged' : navigator.onLine === false ? 'offline' : 'lost');
+    if (cannotRun && path !== STYLE) fail('damaged', [WORDS.still[0] + ' ' + cure()[0], WORDS.still[1] + ' ' + cure()[1]]);
+    else fail(cannotRun ? 'damaged' : navigator.onLine === false ? 'offline' : 'lost');
     // Asked for anew, past what the browser keeps, where a right answer then takes the place of the wrong one.
     fetch(path, { cache: 'reload', credentials: 'same-origin' }).then(function (answer) {
       var why = wrong(answer);
       if (why || !cannotRun) return why;
-      return answer.arrayBuffer().then(function (bytes) {
-        return path === MODULE ? cannotCompile(bytes) : matches(path, bytes);
-      }).then(function (sound) {
-        // What is wrong may lie with the browser after all.
-        if (sound) fail('old', cure());
-        else fail('damaged', [WORDS.still[0] + ' ' + cure()[0], WORDS.still[1] + ' ' + cure()[1]]);
+      return path === MODULE && answer.arrayBuffer().then(cannotCompile).then(function (sound) {
+        if (!sound) return;
+        fail('old', cure());
+        // It is a guess.
         button.hidden = false;
       });
     }).then(function (why) {
@@ -243,14 +244,14 @@
   /** Whether these are the right bytes, and this browser does not take them. */
   function cannotCompile(bytes) {
     return WebAssembly.instantiate(bytes, {}).then(function () { return false; }, function (error) {
-      return error.name === 'CompileError' && matches(MODULE, bytes);
+      return error.name === 'CompileError' && isModule(bytes);
     });
   }
 
-  /** Whether a file's content is what its name tells. Where the browser computes no hashes, its length decides. */
-  function matches(path, bytes) {
-    var hash = /-([0-9a-f]{16})[._]/.exec(path);
-    if (!hash || !window.crypto || !crypto.subtle) return bytes.byteLength === SIZES[path];
+  /** Whether it is what its name tells. Where the browser computes no hashes, as without HTTPS, its length decides. */
+  function isModule(bytes) {
+    var hash = /-([0-9a-f]{16})_/.exec(MODULE);
+    if (!hash || !window.crypto || !crypto.subtle) return bytes.byteLength === SIZES[MODULE];
     return crypto.subtle.digest('SHA-256', bytes).then(function (digest) {
       var hex = '';
       new Uint8Array(digest).forEach(function (byte) { hex += (byte + 256).toString(16).slice(1); });
@@ -366,7 +367,13 @@
     var element = document.createElement('link');
     element.rel = 'stylesheet';
     element.href = STYLE;
-    return add(element, STYLE);
+    return add(element, STYLE).then(function () {
+      // Its last rule, put there by the build: some browsers take any page for a style, and half of one is one too.
+      if (getComputedStyle(document.documentElement).getPropertyValue('--whole')) return;
+      var error = new SyntaxError('not whole');
+      failed(STYLE, error);
+      throw error;
+    });
   }
 
   /** The module as it comes, for compiling on the way; its bytes are counted on a second reading of the same. */
@@ -417,8 +424,10 @@
   setInterval(watch, 1000);
 
   // The opening screen goes when the app has words of its own to show.
-  var drawn = new MutationObserver(function () {
-    if (state === 'failed' || main.textContent === '') return;
+  var drawn = new MutationObserver(function look() {
+    if (state === 'failed' || state === 'done' || main.textContent === '') return;
+    // It is there and not to be seen yet, as what is shown only when it takes long.
+    if (main.innerText.trim() === '') return setTimeout(look, 100);
     drawn.disconnect();
     state = 'done';
     opening.hidden = true;
@@ -433,11 +442,15 @@
   }
 
   var wasm = module();
-  // Whoever waits for it says what happened; nobody may wait yet.
+  var styled = style();
+  // Whoever waits for them says what happened; nobody may wait yet.
   wasm.then(null, function () {});
+  styled.then(null, function () {});
   /** Read by boot.js, and by the app when it starts its worker: only the build knows the names. */
   window.ctWorkerUrl = WORKER;
-  window.ctStart = { module: wasm, style: style(), missing: missing, failed: failed, keepForLater: keepForLater };
+  window.ctStart = { module: wasm, style: styled, missing: missing, failed: failed, keepForLater: keepForLater };
   script(BRIDGE, 'text/javascript');
-  script(BOOT, 'module');
+  script(BOOT, 'module').then(function () {
+    if (!window.ctStart.begun) failed(BOOT, new SyntaxError('not whole'));
+  });
 })();

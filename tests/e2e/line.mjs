@@ -1,6 +1,6 @@
 // The line between a phone and its server: as slow as wished, and with faults for single files.
 import http from 'node:http';
-import { sleep } from './lib.mjs';
+import { Phone, SMALL_PHONE, Server, sleep } from './lib.mjs';
 
 /** What can become of a file on its way: each is given the answer to the phone and what the server sent. */
 export const FAULTS = {
@@ -42,7 +42,7 @@ export const FAULTS = {
   /** Something else of the same length. */
   rubbish: (answer, reply, body) => {
     answer.writeHead(200, reply.headers);
-    answer.end(Buffer.alloc(body.length, '('));
+    answer.end(Buffer.alloc(body.length, '#'));
   },
 };
 
@@ -96,4 +96,29 @@ export class Line {
     this.proxy.closeAllConnections();
     this.proxy.close();
   }
+}
+
+/** A fresh phone at the end of a line of its own. */
+export async function withLine(test, speed, options) {
+  const server = await Server.start();
+  const line = await Line.to(server, speed);
+  const phone = await Phone.start({ viewport: SMALL_PHONE, ...options });
+  try {
+    await test({ phone, page: phone.page, line, server });
+  } finally {
+    await phone.close();
+    line.close();
+    await server.stop();
+  }
+}
+
+/** Which of its sentences the opening screen says. */
+export const state = (page) => page.evaluate(() => document.getElementById('opening').dataset.state);
+export const again = (page) => page.locator('#opening-again');
+
+/** Every time the page is loaded: nobody keeps loading by itself. */
+export function countLoads(page) {
+  const loads = [];
+  page.on('domcontentloaded', () => loads.push(page.url()));
+  return loads;
 }

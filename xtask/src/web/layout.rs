@@ -70,6 +70,9 @@ fn page(site: &Site, web: &Path) -> Result<String> {
     Ok(site.rewrite(&page))
 }
 
+/// The last rule of the style sheet: where `start.js` finds it, the sheet came whole.
+const WHOLE: &str = ":root{--whole:1}";
+
 /// One style sheet: `assets/styles/` in the order of file names.
 fn add_style(site: &mut Site, assets: &Path) -> Result<()> {
     let mut css = String::new();
@@ -77,6 +80,7 @@ fn add_style(site: &mut Site, assets: &Path) -> Result<()> {
         css.push('\n');
         css.push_str(&read(&file)?);
     }
+    css.push_str(WHOLE);
     let css = site.rewrite(&lean::style(&css));
     site.check_urls(&css)?;
     site.add_named("app.css", css);
