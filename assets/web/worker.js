@@ -30,8 +30,10 @@ async function findPlace() {
     const size = handle.getSize();
     await handle.close();
     if (typeof size !== 'number') return 'too-old';
-  } catch {
-    // Whatever is wrong with the files is said by those who open them in earnest.
+  } catch (error) {
+    // WebKitGTK has the function and nothing behind it. Whatever else is wrong with the files is said by those who open
+    // them in earnest.
+    if (error?.name === 'NotSupportedError') return 'too-old';
   } finally {
     root.removeEntry(name).catch(() => {});
   }
