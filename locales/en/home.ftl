@@ -22,6 +22,6 @@ standing-guided = Followed along
 standing-alone = Done alone
 standing-mastered = Mastered
 lesson-in-progress = At step { $step } of { $total }
-update-ready = A new version is here
+update-ready = A new version of the app is here
 update-detail = Everything you have learned is kept.
 update-apply = Update

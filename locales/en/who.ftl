@@ -8,7 +8,7 @@ who-due = { $count ->
    *[other] { $count } lessons to repeat today
 }
 who-ready = Ready to learn
-who-deleted-title = Just removed
+who-deleted-title = Removed from this phone
 who-deleted = { $count ->
     [one] 1 day left to undo this
    *[other] { $count } days left to undo this

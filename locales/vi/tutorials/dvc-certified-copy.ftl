@@ -1,7 +1,7 @@
 title = Tìm thủ tục trên dichvucong.gov.vn
 goal = Học xong, { $you } biết tìm đúng thủ tục trên dichvucong.gov.vn, tới tận nút Nộp trực tuyến.
 can-do = { $You } đã tìm được thủ tục và chạm Nộp trực tuyến trên màn hình tập.
-remember = Cổng Dịch vụ công quốc gia có một địa chỉ để nhớ: dichvucong.gov.vn. Muốn chứng thực thì phải đưa bản chính cho cán bộ xem.
+remember = Cổng Dịch vụ công quốc gia có một địa chỉ để nhớ: dichvucong.gov.vn. Muốn chứng thực (sao y) thì phải đưa bản chính cho cán bộ xem.
 without-phone = Không có máy, { $you } mang bản chính ra Trung tâm phục vụ hành chính công gần nhà. Cán bộ làm giúp tại quầy.
 renamed = Cổng dịch vụ công của Bình Dương (dichvucong.binhduong.gov.vn) đã đóng từ ngày 1/7/2025. Bây giờ { $you } dùng dichvucong.gov.vn.
 unverified = Chữ trên màn hình lấy từ trang nhà nước và báo chí, tới tháng 1 năm 2026. Bài dừng ở nút Nộp trực tuyến. Chưa ai so với trang thật, nên trang thật có thể hơi khác.
