@@ -10,6 +10,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+/// Where what she learns is kept: `Tr` knows it, as it knows the form of address.
+pub const RETENTION_VARIABLE: &str = "kept";
+
 struct Found {
     file: String,
     line: usize,
@@ -84,7 +87,7 @@ fn read(root: &Path, lang: Lang, problems: &mut Vec<String>) -> (BTreeMap<String
                     let variables: Vec<String> = message
                         .variables
                         .into_iter()
-                        .filter(|v| !ADDRESS_VARIABLES.contains(&v.as_str()))
+                        .filter(|v| !ADDRESS_VARIABLES.contains(&v.as_str()) && v != RETENTION_VARIABLE)
                         .collect();
                     let found = Found {
                         file: file.clone(),

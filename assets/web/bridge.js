@@ -128,18 +128,21 @@
 
   const inApp = () => IN_APP.find(([, pattern]) => pattern.test(navigator.userAgent))?.[0] ?? null;
 
-  /** A guess: browsers do not say it. True where the app's files cannot be kept, or the room for them looks temporary. */
+  /** Browsers may answer late or never, as while they ask the person: nobody waits longer than this. */
+  const ANSWERS_WITHIN_MS = 1000;
+  const within = (promise, otherwise) => Promise.race([promise, after(ANSWERS_WITHIN_MS).then(() => otherwise)]).catch(() => otherwise);
+
+  /** A guess: browsers do not say it. True where the room for files looks temporary. */
   async function privateMode() {
-    if (!/^https?:$/.test(location.protocol)) return false;
-    try {
-      await navigator.storage.getDirectory();
-      const { quota } = await navigator.storage.estimate();
-      // Chromium's private windows keep files in memory and grant about as much as a page may use of it.
-      const memory = performance.memory?.jsHeapSizeLimit;
-      return Boolean(memory && quota && quota < memory);
-    } catch {
-      return true;
-    }
+    const storage = navigator.storage;
+    if (!/^https?:$/.test(location.protocol) || !storage?.estimate) return false;
+    // What was kept here on an earlier day was kept in no private window. The phone is rather full.
+    const since = noted(KEPT);
+    if (since && Number(since) < today()) return false;
+    // Chromium's private windows keep files in memory and grant about as much as a page may use of it.
+    const memory = performance.memory?.jsHeapSizeLimit;
+    const { quota } = await within(storage.estimate(), {});
+    return Boolean(memory && quota && quota < memory) && (await persisted()) !== 'granted';
   }
 
   async function environment() {
@@ -155,10 +158,11 @@
     };
   }
 
+  /** Asks the browser to keep the data. It may ask the person and answer in a minute, or never. */
   async function persist() {
     if (!navigator.storage?.persist) return 'unsupported';
     try {
-      return (await navigator.storage.persisted()) || (await navigator.storage.persist()) ? 'granted' : 'refused';
+      return (await persisted()) === 'granted' || (await navigator.storage.persist()) ? 'granted' : 'refused';
     } catch {
       return 'refused';
     }
@@ -166,11 +170,7 @@
 
   async function persisted() {
     if (!navigator.storage?.persisted) return 'unsupported';
-    try {
-      return (await navigator.storage.persisted()) ? 'granted' : 'refused';
-    } catch {
-      return 'refused';
-    }
+    return (await within(navigator.storage.persisted(), false)) ? 'granted' : 'refused';
   }
 
   function saveFile(name, mime, text) {
@@ -250,6 +250,53 @@
       if (response) return { lost: 'cut-off' };
       return { lost: navigator.onLine ? 'unreachable' : 'offline' };
     }
+  }
+
+  // ---- The worker that keeps the data -------------------------------------------------------------------------------
+
+  const KEPT = 'kept';
+  const TAKE_OVER = 'take-over';
+  const today = () => Math.floor(Date.now() / 86_400_000);
+
+  function noted(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  function note(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // A browser that keeps nothing.
+    }
+  }
+
+  /** Notes that there are files here, so that an app without them is never taken for a new one. */
+  const noteFiles = () => noted(KEPT) ?? note(KEPT, today());
+
+  /** Its name says what a worker cannot find out itself. */
+  function startCore(takeOver) {
+    const words = [takeOver && TAKE_OVER, noted(KEPT) && KEPT].filter(Boolean);
+    return new Worker(window.ctWorkerUrl, { type: 'module', name: words.join(' ') });
+  }
+
+  /** True when no other tab's worker has the lock any more; false at once where the browser has no locks. See worker.js. */
+  const otherTabIsGone = async () => Boolean(await navigator.locks?.request('cung-tien', () => true));
+
+  /** Calls back when the page is left or frozen. It may come back as it was (page cache, bfcache). */
+  function onLeave(callback) {
+    addEventListener('pagehide', () => callback());
+    document.addEventListener('freeze', () => callback());
+  }
+
+  /** Calls back when the page is there again. */
+  function onReturn(callback) {
+    addEventListener('pageshow', () => callback());
+    document.addEventListener('resume', () => callback());
+    onVisible(callback);
   }
 
   const onOnline = (callback) => addEventListener('online', () => callback());
@@ -357,11 +404,14 @@
 
   const tabs = 'BroadcastChannel' in window ? new BroadcastChannel('cung-tien') : null;
 
-  const announceTakeOver = () => tabs?.postMessage('take-over');
-  const onTakeOver = (callback) =>
+  /** Where there is no channel, a note changes: other tabs hear of that, this one does not. */
+  const announceTakeOver = () => (tabs ? tabs.postMessage(TAKE_OVER) : note(TAKE_OVER, String(Date.now())));
+  const onTakeOver = (callback) => {
+    if (!tabs) addEventListener('storage', (event) => event.key === TAKE_OVER && callback());
     tabs?.addEventListener('message', (event) => {
-      if (event.data === 'take-over') callback();
+      if (event.data === TAKE_OVER) callback();
     });
+  };
 
   // ---- The phone's back button, where there is no browser around the app -------------------------------------------
 
@@ -389,7 +439,7 @@
   /** How the app looked last: language and letters, for a page that cannot ask the database. Nobody's name. */
   function lastLooks() {
     try {
-      return JSON.parse(localStorage.getItem(LOOKS)) ?? {};
+      return JSON.parse(noted(LOOKS)) ?? {};
     } catch {
       return {};
     }
@@ -398,11 +448,7 @@
   const looks = lastLooks();
 
   function setDocument(lang, textSizePx, title) {
-    try {
-      localStorage.setItem(LOOKS, JSON.stringify({ lang, pixels: textSizePx }));
-    } catch {
-      // A browser that keeps nothing.
-    }
+    note(LOOKS, JSON.stringify({ lang, pixels: textSizePx }));
     document.documentElement.lang = lang;
     document.documentElement.style.setProperty('--letters', `${textSizePx}px`);
     document.title = title;
@@ -506,7 +552,7 @@
 
   window.ctBridge = Object.freeze({
     speak, stopSpeaking, silence, hasVoice, system, environment, persist, persisted, saveFile, print, closeWindow,
-    send, onOnline, onVisible, onHidden, takeFragment,
+    send, onOnline, onVisible, onHidden, takeFragment, startCore, noteFiles, otherTabIsGone, onLeave, onReturn,
     startServiceWorker, onUpdate, applyUpdate, announceTakeOver, onTakeOver, onBack, setBack, back,
     setDocument, scrollIntoView, focusHeading,
   });

@@ -3,7 +3,11 @@ about-what = Cùng Tiến helps people practise phones and public services. It i
 about-practice-title = Only practice screens
 about-practice = Every screen in a lesson is a drawing to practise on. Tapping it sends nothing and loses nothing.
 about-offline-title = No network needed
-about-offline = The first opening needs the network. After that you can learn at any time, also without it.
+about-offline = { $kept ->
+    [durable] The first opening needs the network. After that you can learn at any time, also without it.
+    [cleared] The first opening needs the network. After that you can learn at any time, also without it.
+   *[nowhere] This window keeps nothing, so every opening needs the network. Once it is open, you can learn without.
+}
 about-private-title = Private
 about-private = No account. Names stay on this phone. Results are sent only if you agree. The app never asks for a real identity number, password or OTP.
 about-honest-title = Honestly

@@ -23,5 +23,9 @@ standing-alone = Done alone
 standing-mastered = Mastered
 lesson-in-progress = At step { $step } of { $total }
 update-ready = A new version of the app is here
-update-detail = Everything you have learned is kept.
+update-detail = { $kept ->
+    [durable] Everything you have learned is kept.
+    [cleared] Everything you have learned is kept.
+   *[nowhere] This window keeps nothing: after the update it begins afresh.
+}
 update-apply = Update

@@ -20,5 +20,9 @@ intro-app-version = As of version { $version }
 real-title = For real: { $title }
 real-lead = Do it for real, one line at a time. When a line is done, come back here and tap it.
 real-tried = I did it for real
-real-thanks = Wonderful! Noted on this phone.
+real-thanks = { $kept ->
+    [durable] Wonderful! Noted on this phone.
+    [cleared] Wonderful! Noted on this phone.
+   *[nowhere] Wonderful! Noted until this window is closed.
+}
 real-secret = On the real phone, the password and the OTP are yours alone.

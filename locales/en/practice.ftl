@@ -19,6 +19,7 @@ practice-shown = Tap the place with the orange frame.
 practice-just-watch = Just look. Tap Next to go on.
 practice-not-saved = This step is not saved yet. Tap Try again.
 practice-not-saved-full = The phone is full: not saved. Delete old photos or videos, then tap Try again.
+practice-not-saved-gone = The data has just been deleted from this browser, so this step is not saved. Tap Home.
 practice-no-voice = This phone has no voice. Please read the words.
 practice-sample = Sample
 practice-sample-figures = Sample

@@ -12,12 +12,20 @@ settings-voice-missing = This phone has no voice for this language.
 settings-voice-try = Try it
 settings-voice-sample = Hello. A wrong tap does no harm here.
 settings-save-name = Save the name
-settings-saved = Saved.
+settings-saved = { $kept ->
+    [durable] Saved.
+    [cleared] Saved.
+   *[nowhere] Changed until this window is closed.
+}
 settings-data = My data
 settings-export = Get my data
 settings-exported = Put into the file { $name }.
 settings-delete = Remove this name from the phone
-settings-delete-sure = Remove the name and lessons of { $name } from the phone? You can undo this for 7 days.
+settings-delete-sure = { $kept ->
+    [durable] Remove the name and lessons of { $name } from the phone? You can undo this for 7 days.
+    [cleared] Remove the name and lessons of { $name } from the phone? You can undo this for 7 days.
+   *[nowhere] Remove the name and lessons of { $name } from the phone? You can undo this until this window is closed.
+}
 settings-delete-yes = Remove
 settings-delete-no = No, keep them
 settings-about = About this app

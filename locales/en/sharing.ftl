@@ -1,17 +1,25 @@
 sharing-title = Send what I learn
 
 line-unsent = { $count ->
-    [one] 1 lesson not sent yet, still on this phone
-   *[other] { $count } lessons not sent yet, still on this phone
+    [one] 1 lesson not sent yet.
+   *[other] { $count } lessons not sent yet.
+} { $kept ->
+    [durable] Still on this phone.
+    [cleared] Still on this phone.
+   *[nowhere] Closing this window loses them.
 }
-line-unsent-other = Not everything is sent yet, still on this phone
+line-unsent-other = { $kept ->
+    [durable] Not everything is sent yet. It is still on this phone.
+    [cleared] Not everything is sent yet. It is still on this phone.
+   *[nowhere] Not everything is sent yet. Closing this window loses it.
+}
 line-sent = Sent at { $time }
 line-sent-day = Sent on { $day }
 line-waiting = Nothing sent so far
 line-not-agreed = Nothing is sent, because you have not agreed to it.
 line-headway = { $sent } of { $of } results sent
 line-ended-title = Sending has stopped
-line-ended = The lessons on this phone are still here. Please look, then choose how to go on.
+line-ended = { still-here } Please look, then choose how to go on.
 line-ended-open = See what to do
 
 why-offline = No network. They will be sent as soon as there is one.
@@ -23,14 +31,18 @@ why-portal = This Wi‑Fi wants a login. Open the browser and log in to the Wi�
 why-blocked = This network lets nobody through to the server. Use another one, such as mobile data.
 why-busy = The server is busy. The app will try again.
 why-wait = The server is busy. The app tries again at { $time }.
-why-full = The server has no room left. Your lessons are still on this phone. The app will try again.
+why-full = The server has no room left. { still-here } The app will try again.
 why-not-ours = This network answers in place of the server. Use another network, or let the app try again later.
 why-too-old = The app is too old to send. Please update it.
 why-server-old = The server does not know this version yet. The app will try again.
 why-locked-out = The people who run the server no longer let this phone send.
-why-other = It could not be sent, and it is not clear why. Your lessons are still on this phone. To be sure, open Settings and tap “Get my data”.
+why-other = It could not be sent, and it is not clear why. { still-here } To be sure, open Settings and tap “Get my data”.
 
-ask-now = What you learn is only on this phone now. Would you like to keep a copy on the server too?
+ask-now = { $kept ->
+    [durable] What you learn is only on this phone now. Would you like to keep a copy on the server too?
+    [cleared] What you learn is only on this phone now. Would you like to keep a copy on the server too?
+   *[nowhere] What you learn lasts only until this window is closed. Would you like to keep a copy on the server?
+}
 ask-server = The server is a computer on the network that keeps your lessons for you.
 ask-what-title = What is sent?
 ask-what = The result of each lesson: how far, how often, on which day, in which way. How many wrong taps, how many hints, whether you did it for real. What you learned before is sent too.
@@ -41,22 +53,30 @@ ask-whom = To the server of this app, at { $server }. There you are only a code,
 ask-why-title = What is it good for?
 ask-why = If the phone is lost, the lessons are not. You can also go on learning on another phone, such as one of your family.
 ask-back-title = And if you change your mind?
-ask-back = Come back to this page and tap Stop sending. The copy on the server is deleted. The lessons on this phone stay.
+ask-back = Come back to this page and tap Stop sending. The copy on the server is deleted. { still-here }
 ask-yourself = Only you decide. Nobody in the family can choose for you. A child’s profile is not sent. Every lesson works without sending.
 ask-sentence = I agree that my results, those of earlier lessons too, are sent to the server of Cùng Tiến, to keep them safe and to go on learning on another phone.
 ask-yes = I agree to send
-ask-no = No, keep them here
-ask-stopped = Sending has stopped. The lessons on this phone are still here.
-ask-stopped-waiting = Sending has stopped. As soon as there is a network, the server is told to delete its copy. The lessons on this phone are still here.
-ask-left = This phone is unlinked. The lessons are still here and on the other phone.
+ask-no = { $kept ->
+    [durable] No, keep them here
+    [cleared] No, keep them here
+   *[nowhere] No, do not send
+}
+ask-stopped = Sending has stopped. { still-here }
+ask-stopped-waiting = Sending has stopped. As soon as there is a network, the server is told to delete its copy. { still-here }
+ask-left = This phone is unlinked. { still-here } Those on the other phone stay, too.
 ask-ending-waits = The server does not know yet that you stopped sending. The app tells it as soon as there is a network.
 
-share-kept = Your results are on this phone and on the server.
+share-kept = { $kept ->
+    [durable] Your results are on this phone and on the server.
+    [cleared] Your results are on this phone and on the server.
+   *[nowhere] Your results are on the server, and here until this window is closed.
+}
 share-since = Sending since { $day }.
 share-joined = This phone is linked with another one. Both phones show your results.
 share-rejected = { $count ->
-    [one] The server did not take 1 result. It is still on this phone.
-   *[other] The server did not take { $count } results. They are still on this phone.
+    [one] The server did not take 1 result. { still-here }
+   *[other] The server did not take { $count } results. { still-here }
 }
 share-send-now = Send now
 share-sending = Sending…
@@ -68,12 +88,12 @@ share-devices = Linked phones
 share-devices-detail = See them, remove one
 share-stop = Stop sending
 share-stop-sure = Stop sending?
-share-stop-also = The copy on the server will be deleted. Linked phones stop too. The lessons on this phone stay.
+share-stop-also = The copy on the server will be deleted. Linked phones stop too. { still-here }
 share-stop-yes = Stop and delete the copy
 share-stop-no = No, go on sending
 share-leave = Unlink this phone
 share-leave-sure = Unlink this phone?
-share-leave-also = Results are no longer shared. The lessons stay here and on the other phone.
+share-leave-also = Results are no longer shared. { still-here } Those on the other phone stay, too.
 share-leave-yes = Unlink
 share-leave-no = No, leave it
 
@@ -98,7 +118,7 @@ errand-no-card = The server does not take this card. Perhaps a newer one was mad
 errand-no-device = That phone has been removed already.
 errand-guest = Who only tries the app sends nothing. To send, add your name first.
 errand-no-name = There is no name yet. Please write one, then do it again.
-errand-other = It did not work, and it is not clear why. Your lessons are still on this phone. Please try again. To be sure, open Settings and tap “Get my data”.
+errand-other = It did not work, and it is not clear why. { still-here } Please try again. To be sure, open Settings and tap “Get my data”.
 words-few = That is { $found ->
     [0] no word
     [one] 1 word
@@ -146,13 +166,17 @@ devices-remove-no = No, leave it
 devices-alone = There is no other phone.
 
 ended-closed-title = Another phone stopped sending
-ended-closed = Another phone of yours has stopped sending. The copy on the server has been deleted. The lessons on this phone are still here.
+ended-closed = Another phone of yours has stopped sending. The copy on the server has been deleted. { still-here }
 ended-removed-title = This phone was removed
-ended-removed = Another phone of yours has removed this one. Results are no longer shared with this phone. The lessons on it are still here.
+ended-removed = Another phone of yours has removed this one. Results are no longer shared with this phone. { still-here }
 ended-stranger-title = The server no longer knows this phone
-ended-stranger = This phone is no longer linked with your other ones. The lessons on this phone are still here.
+ended-stranger = This phone is no longer linked with your other ones. { still-here }
 ended-ask = What would you like to do with the lessons on this phone?
-ended-keep = Keep them here
+ended-keep = { $kept ->
+    [durable] Keep them here
+    [cleared] Keep them here
+   *[nowhere] Leave them here
+}
 ended-delete = Remove them from this phone
 ended-delete-sure = Remove the name and every lesson of { $name } from this phone? You cannot undo this.
 ended-delete-yes = Remove for good

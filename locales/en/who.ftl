@@ -9,9 +9,16 @@ who-due = { $count ->
 }
 who-ready = Ready to learn
 who-deleted-title = Removed from this phone
-who-deleted = { $count ->
-    [one] 1 day left to undo this
-   *[other] { $count } days left to undo this
+who-deleted = { $kept ->
+    [durable] { $count ->
+        [one] 1 day left to undo this
+       *[other] { $count } days left to undo this
+    }
+    [cleared] { $count ->
+        [one] 1 day left to undo this
+       *[other] { $count } days left to undo this
+    }
+   *[nowhere] You can undo this until this window is closed.
 }
 who-take-back = Bring back the lessons of { $name }
 who-purge = Remove the name and lessons of { $name } for good

@@ -23,5 +23,9 @@ standing-alone = Đã tự làm
 standing-mastered = Thành thạo
 lesson-in-progress = Đang ở bước { $step } trên { $total }
 update-ready = Ứng dụng có bản mới
-update-detail = Bài đã học vẫn giữ nguyên.
+update-detail = { $kept ->
+    [durable] Bài đã học vẫn giữ nguyên.
+    [cleared] Bài đã học vẫn giữ nguyên.
+   *[nowhere] Cửa sổ này không giữ bài. Cập nhật là học lại từ đầu.
+}
 update-apply = Cập nhật

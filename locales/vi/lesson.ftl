@@ -20,5 +20,9 @@ intro-app-version = Theo bản { $version }
 real-title = Làm thật: { $title }
 real-lead = { $You } làm thật từng dòng một. Xong dòng nào thì quay lại đây, chạm dòng đó.
 real-tried = Tôi đã làm thật
-real-thanks = Hay quá! Đã ghi lại trên máy này.
+real-thanks = { $kept ->
+    [durable] Hay quá! Đã ghi lại trên máy này.
+    [cleared] Hay quá! Đã ghi lại trên máy này.
+   *[nowhere] Hay quá! Đã ghi lại, tới khi đóng cửa sổ này.
+}
 real-secret = Trên máy thật, mật khẩu và mã OTP chỉ một mình { $you } biết.

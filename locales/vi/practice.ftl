@@ -19,6 +19,7 @@ practice-shown = { $You } chạm vào chỗ đang sáng.
 practice-just-watch = { $You } cứ xem. Chạm Tiếp để sang bước sau.
 practice-not-saved = Bước này chưa lưu được. { $You } chạm Thử lại.
 practice-not-saved-full = Máy hết chỗ nên chưa lưu được. { $You } xóa bớt ảnh hay phim cũ rồi chạm Thử lại.
+practice-not-saved-gone = Dữ liệu vừa bị xóa khỏi trình duyệt này, nên bước này chưa lưu được. { $You } chạm Trang đầu.
 practice-no-voice = Máy này chưa có giọng đọc. Mời { $you } đọc chữ.
 practice-sample = Chữ mẫu
 practice-sample-figures = Số mẫu

@@ -1,14 +1,22 @@
 sharing-title = Gửi kết quả học
 
-line-unsent = { $count } bài chưa gửi, vẫn còn trong máy
-line-unsent-other = Chưa gửi xong, vẫn còn trong máy
+line-unsent = { $kept ->
+    [durable] { $count } bài chưa gửi, vẫn còn trong máy
+    [cleared] { $count } bài chưa gửi, vẫn còn trong máy
+   *[nowhere] { $count } bài chưa gửi. Đóng cửa sổ này là mất.
+}
+line-unsent-other = { $kept ->
+    [durable] Chưa gửi xong, vẫn còn trong máy
+    [cleared] Chưa gửi xong, vẫn còn trong máy
+   *[nowhere] Chưa gửi xong. Đóng cửa sổ này là mất.
+}
 line-sent = Đã gửi { $time }
 line-sent-day = Đã gửi ngày { $day }
 line-waiting = Chưa gửi lần nào
 line-not-agreed = Không gửi đi đâu, vì { $you } chưa đồng ý gửi.
 line-headway = Đã gửi { $sent } trên { $of } kết quả
 line-ended-title = Việc gửi đã dừng
-line-ended = Bài trên máy này vẫn còn. { $You } vào xem rồi chọn cách làm tiếp.
+line-ended = { still-here } { $You } vào xem rồi chọn cách làm tiếp.
 line-ended-open = Vào xem
 
 why-offline = Chưa có mạng. Có mạng là ứng dụng tự gửi.
@@ -20,14 +28,18 @@ why-portal = Wi‑Fi này đòi đăng nhập. { $You } mở trình duyệt, đ�
 why-blocked = Mạng này không cho tới máy chủ. { $You } đổi sang mạng khác, như dữ liệu di động.
 why-busy = Máy chủ đang bận. Ứng dụng sẽ tự gửi lại.
 why-wait = Máy chủ đang bận. Tới { $time } ứng dụng tự gửi lại.
-why-full = Máy chủ hết chỗ chứa. Bài vẫn ở trên máy này. Ứng dụng sẽ tự gửi lại.
+why-full = Máy chủ hết chỗ chứa. { still-here } Ứng dụng sẽ tự gửi lại.
 why-not-ours = Mạng này trả lời thay cho máy chủ. { $You } đổi sang mạng khác, hoặc để ứng dụng tự gửi lại sau.
 why-too-old = Ứng dụng cũ quá nên chưa gửi được. { $You } cập nhật ứng dụng.
 why-server-old = Máy chủ chưa đọc được bản mới này. Ứng dụng sẽ tự gửi lại.
 why-locked-out = Người quản lý máy chủ không cho máy này gửi nữa.
-why-other = Chưa gửi được, chưa rõ vì sao. Bài vẫn ở trên máy này. Muốn chắc thì { $you } vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
+why-other = Chưa gửi được, chưa rõ vì sao. { still-here } Muốn chắc thì { $you } vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
 
-ask-now = Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
+ask-now = { $kept ->
+    [durable] Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
+    [cleared] Bây giờ bài học chỉ ở trong máy này. { $You } có muốn giữ thêm một bản trên máy chủ không?
+   *[nowhere] Bây giờ bài học chỉ còn tới khi đóng cửa sổ này. { $You } có muốn giữ một bản trên máy chủ không?
+}
 ask-server = Máy chủ là máy tính trên mạng, giữ bài giúp { $you }.
 ask-what-title = Gửi những gì?
 ask-what = Kết quả từng bài: học tới đâu, mấy lần, ngày nào, học cách nào. Chạm nhầm mấy lần, xem gợi ý mấy lần, đã làm thật chưa. Bài đã học trước đây cũng gửi.
@@ -38,20 +50,28 @@ ask-whom = Máy chủ của ứng dụng này, ở { $server }. Ở đó { $you 
 ask-why-title = Được gì?
 ask-why = Mất máy thì bài vẫn còn. { $You } cũng học tiếp được trên máy khác, ví dụ máy của người nhà.
 ask-back-title = Đổi ý thì sao?
-ask-back = { $You } vào lại trang này, chạm Ngừng gửi. Bản trên máy chủ bị xóa. Bài trên máy vẫn còn.
+ask-back = { $You } vào lại trang này, chạm Ngừng gửi. Bản trên máy chủ bị xóa. { still-here }
 ask-yourself = Chỉ { $you } tự quyết. Người nhà không chọn thay được. Hồ sơ của trẻ em thì không gửi. Không gửi thì vẫn học đủ mọi bài.
 ask-sentence = Tôi đồng ý gửi kết quả học của tôi, cả bài trước đây, lên máy chủ của Cùng Tiến để giữ hộ và học tiếp trên máy khác.
 ask-yes = Tôi đồng ý gửi
-ask-no = Không, để trên máy
-ask-stopped = Đã ngừng gửi. Bài trên máy vẫn còn.
-ask-stopped-waiting = Đã ngừng gửi. Có mạng là ứng dụng báo máy chủ xóa. Bài trên máy vẫn còn.
-ask-left = Máy này đã gỡ ra. Bài vẫn còn ở đây và ở máy kia.
+ask-no = { $kept ->
+    [durable] Không, để trên máy
+    [cleared] Không, để trên máy
+   *[nowhere] Không, đừng gửi
+}
+ask-stopped = Đã ngừng gửi. { still-here }
+ask-stopped-waiting = Đã ngừng gửi. Có mạng là ứng dụng báo máy chủ xóa. { still-here }
+ask-left = Máy này đã gỡ ra. { still-here } Bài ở máy kia cũng còn.
 ask-ending-waits = Máy chủ chưa biết { $you } đã ngừng gửi. Có mạng là ứng dụng báo ngay.
 
-share-kept = Kết quả học có trên máy này và trên máy chủ.
+share-kept = { $kept ->
+    [durable] Kết quả học có trên máy này và trên máy chủ.
+    [cleared] Kết quả học có trên máy này và trên máy chủ.
+   *[nowhere] Kết quả học có trên máy chủ, và ở đây tới khi đóng cửa sổ này.
+}
 share-since = Bắt đầu gửi từ ngày { $day }.
 share-joined = Máy này nối với máy khác của { $you }. Hai bên cùng thấy kết quả học.
-share-rejected = Có { $count } kết quả máy chủ không nhận. Các kết quả đó vẫn còn trong máy này.
+share-rejected = Có { $count } kết quả máy chủ không nhận. { still-here }
 share-send-now = Gửi ngay
 share-sending = Đang gửi…
 share-code = Học tiếp trên máy khác
@@ -62,12 +82,12 @@ share-devices = Các máy đã nối
 share-devices-detail = Xem và gỡ máy
 share-stop = Ngừng gửi
 share-stop-sure = Ngừng gửi phải không?
-share-stop-also = Bản trên máy chủ sẽ bị xóa. Các máy đã nối cũng ngừng. Bài trên máy này vẫn còn.
+share-stop-also = Bản trên máy chủ sẽ bị xóa. Các máy đã nối cũng ngừng. { still-here }
 share-stop-yes = Ngừng gửi, xóa trên máy chủ
 share-stop-no = Không, gửi tiếp
 share-leave = Gỡ máy này ra
 share-leave-sure = Gỡ máy này ra phải không?
-share-leave-also = Máy này không gửi và không nhận nữa. Bài vẫn còn ở đây và ở máy kia.
+share-leave-also = Máy này không gửi và không nhận nữa. { still-here } Bài ở máy kia cũng còn.
 share-leave-yes = Gỡ máy này
 share-leave-no = Không, để vậy
 
@@ -92,7 +112,7 @@ errand-no-card = Máy chủ không nhận thẻ này. Có thể { $you } đã l�
 errand-no-device = Máy đó đã được gỡ rồi.
 errand-guest = Học thử thì không gửi kết quả. Muốn gửi, { $you } thêm tên trước.
 errand-no-name = Chưa có tên. { $You } ghi tên rồi làm lại.
-errand-other = Chưa làm được, chưa rõ vì sao. Bài vẫn ở trên máy này. { $You } thử lại. Muốn chắc thì vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
+errand-other = Chưa làm được, chưa rõ vì sao. { still-here } { $You } thử lại. Muốn chắc thì vào Cài đặt, chạm “Lấy dữ liệu của tôi”.
 words-few = { $found ->
     [0] Chưa có từ nào. Cần đủ { $expected } từ.
    *[other] Mới có { $found } từ. Cần đủ { $expected } từ.
@@ -139,13 +159,17 @@ devices-remove-no = Không, để vậy
 devices-alone = Chưa có máy nào khác.
 
 ended-closed-title = Máy khác đã ngừng gửi
-ended-closed = Một máy khác của { $you } đã ngừng gửi. Bản trên máy chủ đã bị xóa. Bài trên máy này vẫn còn.
+ended-closed = Một máy khác của { $you } đã ngừng gửi. Bản trên máy chủ đã bị xóa. { still-here }
 ended-removed-title = Máy này đã được gỡ ra
-ended-removed = Một máy khác của { $you } đã gỡ máy này. Máy này không gửi và không nhận nữa. Bài trên máy này vẫn còn.
+ended-removed = Một máy khác của { $you } đã gỡ máy này. Máy này không gửi và không nhận nữa. { still-here }
 ended-stranger-title = Máy chủ không nhận máy này nữa
-ended-stranger = Máy này không còn nối với các máy khác của { $you }. Bài trên máy này vẫn còn.
+ended-stranger = Máy này không còn nối với các máy khác của { $you }. { still-here }
 ended-ask = { $You } muốn làm gì với bài trên máy này?
-ended-keep = Giữ lại trên máy này
+ended-keep = { $kept ->
+    [durable] Giữ lại trên máy này
+    [cleared] Giữ lại trên máy này
+   *[nowhere] Để lại đây
+}
 ended-delete = Bỏ khỏi máy này
 ended-delete-sure = Bỏ tên và mọi bài của { $name } khỏi máy này? Bỏ rồi thì không lấy lại được.
 ended-delete-yes = Bỏ hẳn

@@ -6,7 +6,11 @@ who-doing = Đang học: { $title }
 who-due = Hôm nay ôn { $count } bài
 who-ready = Sẵn sàng học
 who-deleted-title = Đã bỏ khỏi máy
-who-deleted = Còn { $count } ngày để lấy lại.
+who-deleted = { $kept ->
+    [durable] Còn { $count } ngày để lấy lại.
+    [cleared] Còn { $count } ngày để lấy lại.
+   *[nowhere] Lấy lại được tới khi đóng cửa sổ này.
+}
 who-take-back = Lấy lại bài của { $name }
 who-purge = Bỏ hẳn tên và bài của { $name }
 who-purge-sure = Bỏ hẳn tên và bài của { $name }? Bỏ rồi thì không lấy lại được.

@@ -3,6 +3,7 @@
 use crate::core::error::Result;
 use crate::core::request::RestAttempts;
 use crate::domain::day::LearningDay;
+use crate::domain::retention::NoFiles;
 use crate::platform::clock::Clock;
 use crate::store::files::DeviceFiles;
 use crate::store::setting::Setting;
@@ -86,6 +87,12 @@ impl Core {
     /// Today, made sane.
     pub(super) fn today(&self) -> LearningDay {
         Self::day(&self.environment)
+    }
+
+    /// Why nothing outlives the app, if nothing does.
+    #[must_use]
+    pub fn no_files(&self) -> Option<NoFiles> {
+        self.environment.files.no_files()
     }
 
     /// The database, for tests that look at or damage what is stored.

@@ -30,6 +30,15 @@ pub enum CoreError {
     /// Only one of the learner's own devices may do this.
     #[error("only one of the learner's own devices may do this")]
     NotHerOwnDevice,
+    /// The files were cleared while the app was open, or between two looks at them.
+    #[error("the files are gone")]
+    FilesGone,
+    /// What is stored is damaged. Opened again, it is put aside, and what can be read goes on.
+    #[error("the data is damaged: {0}")]
+    Damaged(String),
+    /// The part of the app that keeps the data could not be loaded.
+    #[error("the worker could not be loaded")]
+    WorkerLost,
     /// The core failed inside; it starts again with the next request.
     #[error("the app failed inside")]
     Crashed,
@@ -45,8 +54,20 @@ impl From<StoreError> for CoreError {
             StoreError::InUse => Self::OpenElsewhere,
             StoreError::Newer { .. } => Self::NewerData,
             StoreError::NotFound(what) => Self::NotFound(what.to_owned()),
+            StoreError::Damaged(text) => Self::Damaged(text),
             other => Self::Failed(other.to_string()),
         }
+    }
+}
+
+impl CoreError {
+    /// Whether the core is worth nothing more, and a fresh one may be.
+    #[must_use]
+    pub const fn is_cured_by_opening_again(&self) -> bool {
+        matches!(
+            self,
+            Self::Crashed | Self::WorkerLost | Self::OpenElsewhere | Self::Damaged(_)
+        )
     }
 }
 

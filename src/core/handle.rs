@@ -17,6 +17,16 @@ pub trait Link {
     fn restart(&self);
     /// Lets go of the data, for another tab.
     fn close(&self) {}
+    /// A fresh start that takes the data from another tab.
+    fn take_over(&self) {
+        self.restart();
+    }
+    /// The page is put away and may come back: lets go of the data, and keeps what was asked.
+    fn suspend(&self) {}
+    /// It came back: whatever was asked is asked again, or gets an answer. Says whether it was away.
+    fn resume(&self) -> bool {
+        false
+    }
 }
 
 impl PartialEq for Handle {
@@ -56,6 +66,22 @@ impl Handle {
     /// Lets go of the data, for another tab. Every later call fails until [`Self::restart`].
     pub fn close(&self) {
         self.link.close();
+    }
+
+    /// "Dùng ở đây": a fresh start that takes the data from another tab.
+    pub fn take_over(&self) {
+        self.link.take_over();
+    }
+
+    /// The page is put away, as into a browser's page cache (bfcache): the data is free for others. What is asked from
+    /// now on waits for [`Self::resume`].
+    pub fn suspend(&self) {
+        self.link.suspend();
+    }
+
+    /// The page is looked at again. Says whether it was away.
+    pub fn resume(&self) -> bool {
+        self.link.resume()
     }
 
     /// "Thử lại" after a crash.

@@ -9,6 +9,7 @@ use crate::core::view::{
 use crate::domain::ids::{AttemptId, LearnerId, ShareId, StepId, TutorialId};
 use crate::domain::learner::{Avatar, Learner, Preferences};
 use crate::domain::practice::{Mode, Tally};
+use crate::domain::retention::NoFiles;
 use crate::sync::pace::Trouble;
 use crate::sync::secret::{Bearer, Seed};
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,8 @@ macro_rules! requests {
 }
 
 requests! {
+    /// Why nothing is kept here; `None` where it is.
+    WhereKept => where_kept -> Option<NoFiles>;
     /// What the first screen needs.
     Start => start -> StartView;
     /// The first start is behind us: remember language, address, size and voice for new profiles.
@@ -264,4 +267,30 @@ requests! {
         /// Any random number.
         dice: u32,
     } => note_sync_failure -> u64;
+}
+
+impl Request {
+    /// Whether it may be asked twice: nothing is done by it, or the second time is recognised. Only such a request is
+    /// sent again when nobody knows whether the first one was answered.
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        matches!(
+            self,
+            Self::WhereKept(_)
+                | Self::Start(_)
+                | Self::Export(_)
+                | Self::OpenHome(_)
+                | Self::OpenTutorial(_)
+                | Self::BeginAttempt(_)
+                | Self::RecordStep(_)
+                | Self::LeaveAttempt(_)
+                | Self::RestAttempts(_)
+                | Self::OpenFinished(_)
+                | Self::KeepTicks(_)
+                | Self::OpenSharing(_)
+                | Self::OpenCard(_)
+                | Self::TellTime(_)
+                | Self::PrepareSync(_)
+        )
+    }
 }

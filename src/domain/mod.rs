@@ -13,6 +13,7 @@ pub mod letters;
 pub mod name;
 pub mod practice;
 pub mod progress;
+pub mod retention;
 pub mod review;
 pub mod screen;
 pub mod tutorial;

@@ -1,7 +1,8 @@
 //! The app's own words: typed functions made from `locales/<lang>/*.ftl` by the build script.
 //!
 //! A missing key or argument does not compile. Every message may use `{ $you }` and `{ $You }`, the form of
-//! address the learner chose.
+//! address the learner chose, and `$kept`: where what she learns is kept. A sentence about saving has a variant for each
+//! of its three states (`tests/saving_words.rs`), and no words can be had without saying which it is.
 
 #![allow(
     clippy::missing_const_for_thread_local,
@@ -9,6 +10,7 @@
 )]
 
 use crate::domain::learner::{Address, Lang, Preferences};
+use crate::domain::retention::Retention;
 use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::cell::OnceCell;
 use unic_langid::LanguageIdentifier;
@@ -16,12 +18,11 @@ use unic_langid::LanguageIdentifier;
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The app's words in one language, addressed to one learner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tr {
-    /// Language.
-    pub lang: Lang,
-    /// Form of address.
-    pub address: Address,
+    lang: Lang,
+    address: Address,
+    kept: Retention,
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -41,18 +42,20 @@ fn bundle(lang: Lang, source: &str) -> Bundle {
     bundle
 }
 
-impl From<Preferences> for Tr {
-    fn from(preferences: Preferences) -> Self {
+impl Tr {
+    /// The words in this language and address, true for what is kept there.
+    #[must_use]
+    pub const fn new(preferences: Preferences, kept: Retention) -> Self {
         Self {
             lang: preferences.lang,
             address: preferences.address,
+            kept,
         }
     }
-}
 
-impl Tr {
     fn say(self, key: &str, values: Vec<(&'static str, FluentValue<'static>)>) -> String {
-        let mut args = FluentArgs::with_capacity(values.len() + 2);
+        let mut args = FluentArgs::with_capacity(values.len() + 3);
+        args.set("kept", self.kept.word());
         args.set("you", self.address.word());
         args.set("You", self.address.capitalised());
         for (name, value) in values {

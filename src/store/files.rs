@@ -4,6 +4,7 @@
 //! use. A damaged file is moved aside by going on with the next number: nothing is renamed, overwritten or
 //! deleted, so a crash at any moment leaves every file whole.
 
+use crate::domain::retention::NoFiles;
 use crate::store::error::Result;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::store::error::StoreError;
@@ -19,6 +20,11 @@ pub trait DeviceFiles {
 
     /// What SQLite opens for this name.
     fn path(&self, name: &str) -> String;
+
+    /// Why nothing outlives the app here, if nothing does.
+    fn no_files(&self) -> Option<NoFiles> {
+        None
+    }
 
     /// A database was opened, and nothing was written to it yet. Nothing is to be done, but for tests that watch what
     /// is committed.

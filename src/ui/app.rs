@@ -1,6 +1,6 @@
 //! The app as a whole: what is shared, what happens around the screens.
 
-use crate::core::Handle;
+use crate::core::{CoreError, Handle};
 use crate::platform::{bridge, network, start_core};
 use crate::ui::components::{MoreWords, Rest};
 use crate::ui::context::App;
@@ -40,24 +40,48 @@ pub fn Shell(core: Handle, server: Option<Server>) -> Element {
             bridge::set_document(preferences.lang.tag(), pixels, &title).await;
         });
     });
+    let mut returned = use_signal(|| 0_u32);
     use_hook(move || {
+        // Asked first of all: what is said of saving depends on it.
+        let looking = app.look_where_kept();
         app.sending.start(app.core());
         bridge::on_update(move || app.update_waits.set(true));
         bridge::on_take_over(move || {
             app.core().close();
             app.moved_away.set(true);
         });
+        bridge::on_leave(move || app.leave());
+        bridge::on_return(move || {
+            if !*app.moved_away.peek() && app.core().resume() {
+                *returned.write() += 1;
+            }
+        });
         spawn(async move {
             let surroundings = bridge::surroundings().await;
             app.look_as_before(&surroundings);
             app.surroundings.set(surroundings);
-            app.keeping.set(bridge::kept_so_far().await);
+            app.note_passing();
         });
+        // If it cannot be had, the screen that needs the core says why.
+        spawn(async move {
+            let _ = looking.await;
+        });
+    });
+    // Back from the page cache: the screen goes on where it was, unless another tab has the data meanwhile.
+    use_effect(move || {
+        if returned() > 0 {
+            spawn(async move {
+                if app.look_where_kept().await == Err(CoreError::OpenElsewhere) {
+                    app.moved_away.set(true);
+                }
+                app.sending.soon();
+            });
+        }
     });
 
     let passing = {
-        let here = app.surroundings.read();
-        here.in_app.is_some() || here.private_mode
+        let in_app = app.surroundings.read().in_app.is_some();
+        in_app || app.kept.read().no_files().is_some()
     };
     rsx! {
         div { class: "app", "data-testid": "app",

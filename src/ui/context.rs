@@ -1,11 +1,13 @@
 //! What every screen shares.
 
-use crate::core::{Call, CoreError, Handle};
+use crate::core::{Call, CoreError, Handle, WhereKept};
 use crate::domain::learner::{Lang, Learner, Pace, Preferences, TextSize, Voice};
+use crate::domain::retention::{NoFiles, Retention};
 use crate::i18n::Tr;
-use crate::platform::bridge::{self, Keeping, Silence, Spoken, Surroundings};
+use crate::platform::bridge::{self, Silence, Spoken, Surroundings};
 use crate::ui::sending::{Sending, Server};
 use crate::ui::trail::Trail;
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 /// What every screen shares. A copy is as good as the original.
@@ -22,10 +24,16 @@ pub struct App {
     pub silence: Signal<Option<Silence>>,
     /// … and she was told so: once is enough, the words are there anyway.
     pub voice_told: Signal<bool>,
-    /// Whether the browser promised to keep the data.
-    pub keeping: Signal<Keeping>,
+    /// Where what she learns is kept.
+    pub kept: Signal<Retention>,
+    /// The core has no files, and nothing of it outlives its worker.
+    in_memory: Signal<bool>,
+    /// Somebody has begun to learn here: the browser is to be asked to keep it, when the screen is there.
+    pub to_be_kept: Signal<bool>,
     /// A newer build waits.
     pub update_waits: Signal<bool>,
+    /// Another tab was asked to let go of the data, and it is not known yet whether it did.
+    pub asked_other_tab: Signal<bool>,
     /// Another tab took the data over.
     pub moved_away: Signal<bool>,
     /// Where the app is running, once known.
@@ -46,8 +54,11 @@ impl App {
             heard: Signal::new(None),
             silence: Signal::new(None),
             voice_told: Signal::new(false),
-            keeping: Signal::new(Keeping::Promised),
+            kept: Signal::new(bridge::retention_of_files()),
+            in_memory: Signal::new(false),
+            to_be_kept: Signal::new(false),
             update_waits: Signal::new(false),
+            asked_other_tab: Signal::new(false),
             moved_away: Signal::new(false),
             surroundings: Signal::new(Surroundings::default()),
             trail: Trail::new(),
@@ -58,7 +69,13 @@ impl App {
     /// The words, in the language and address of now.
     #[must_use]
     pub fn tr(self) -> Tr {
-        Tr::from(*self.preferences.read())
+        self.tr_for(*self.preferences.read())
+    }
+
+    /// The words for somebody's language and address.
+    #[must_use]
+    pub fn tr_for(self, preferences: Preferences) -> Tr {
+        Tr::new(preferences, *self.kept.read())
     }
 
     /// The core.
@@ -87,6 +104,79 @@ impl App {
         // The core does one thing after the other: what goes out is put together after this.
         self.sending.now();
         answer
+    }
+
+    /// Asks the core where it keeps what she learns, from now on on its way.
+    ///
+    /// # Errors
+    /// If the core cannot be had: then nothing new is known of it.
+    pub fn look_where_kept(mut self) -> impl Future<Output = Result<(), CoreError>> {
+        let answer = self.core().call(WhereKept {});
+        async move {
+            match answer.await? {
+                Some(reason) => {
+                    self.in_memory.set(true);
+                    self.kept.set(Retention::Nowhere(reason));
+                }
+                None => {
+                    let kept = bridge::kept_so_far().await;
+                    self.kept.set(kept);
+                    self.note_passing();
+                }
+            }
+            self.asked_other_tab.set(false);
+            Ok(())
+        }
+    }
+
+    /// In a private window that has files, they lie in memory, too.
+    pub(super) fn note_passing(mut self) {
+        if self.surroundings.peek().private_mode && *self.kept.peek() == Retention::MayBeCleared {
+            self.kept.set(Retention::Nowhere(NoFiles::PrivateWindow));
+        }
+    }
+
+    /// Asks the browser to keep what she learns, once for everybody who begins here. Nobody waits for the answer: some
+    /// browsers ask her first.
+    pub fn ask_to_keep(mut self) {
+        if !self.to_be_kept.take() || self.kept.peek().no_files().is_some() {
+            return;
+        }
+        bridge::ask_to_keep(move |promised| {
+            if self.kept.peek().no_files().is_none() {
+                self.kept.set(promised);
+            }
+        });
+    }
+
+    /// "Thử lại": gives the core a fresh start.
+    pub fn reopen(self) {
+        self.core().restart();
+        self.look_again();
+    }
+
+    /// "Dùng ở đây": the same, and takes the data from another tab.
+    pub async fn take_over(mut self) {
+        self.asked_other_tab.set(true);
+        bridge::announce_take_over().await;
+        self.core().take_over();
+        self.look_again();
+    }
+
+    fn look_again(self) {
+        let looking = self.look_where_kept();
+        // The screen that asked may be gone by then.
+        spawn_forever(async move {
+            let _ = looking.await;
+        });
+    }
+
+    /// The page is left, and may come back as it was: the data is free for whoever opens the app meanwhile. What lies in
+    /// memory only is nobody else's, and would be lost.
+    pub(super) fn leave(self) {
+        if !*self.in_memory.peek() {
+            self.core().suspend();
+        }
     }
 
     /// The app is now for this learner.

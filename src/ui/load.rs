@@ -1,6 +1,7 @@
 //! Asking the core for what a screen shows, and showing what comes of it.
 
 use crate::core::{Call, CoreError};
+use crate::ui::components::Waiting;
 use crate::ui::context::use_app;
 use crate::ui::screens::Failure;
 use dioxus::prelude::*;
@@ -43,15 +44,17 @@ impl<T: Clone + 'static> Asked<T> {
 
     /// Asks once more.
     pub fn again(mut self) {
+        // What was there is shown no longer: she sees that something is being done.
+        self.resource.clear();
         self.resource.restart();
     }
 
-    /// Shows the answer, or why there is none; nothing while waiting, which takes a few milliseconds.
+    /// Shows the answer, or why there is none; while waiting, which takes a few milliseconds, where it is.
     pub fn show(self, render: impl FnOnce(T) -> Element) -> Element {
         let answer = self.resource.read().as_ref().cloned();
         match answer {
             None => rsx! {
-                div { class: "page", "aria-busy": "true" }
+                Waiting {}
             },
             Some(Ok(view)) => render(view),
             Some(Err(error)) => rsx! {

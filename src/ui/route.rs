@@ -4,7 +4,7 @@ use crate::core::{OpenHome, Start};
 use crate::domain::ids::{LearnerId, TutorialId};
 use crate::domain::practice::Mode;
 use crate::platform::bridge;
-use crate::ui::components::Rest;
+use crate::ui::components::{Rest, Waiting};
 use crate::ui::context::{App, use_app};
 use crate::ui::screens::{
     About, ChecklistScreen, ComeIn, Devices, Finished, FirstStart, GalleryScreen, Home, Intro, Join,
@@ -167,7 +167,7 @@ fn Frame() -> Element {
     }));
     if !entered {
         return rsx! {
-            div { class: "page", "aria-busy": "true" }
+            Waiting {}
         };
     }
     rsx! {

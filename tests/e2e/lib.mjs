@@ -127,10 +127,12 @@ export class Server {
 
 /** A phone: one browser profile that survives restarts, crashes and lost networks. */
 export class Phone {
-  static async start({ viewport = PHONE, locale = 'vi-VN', reducedMotion = 'reduce', ...more } = {}) {
+  /** `pageCache`: pages that are left stay as they were and come back so (bfcache), as on real phones. */
+  static async start({ viewport = PHONE, locale = 'vi-VN', reducedMotion = 'reduce', pageCache = false, args = [], ...more } = {}) {
     const phone = new Phone();
     phone.folder = temporaryFolder('phone');
-    phone.options = { viewport, locale, reducedMotion, ...more };
+    const ignoreDefaultArgs = pageCache ? ['--disable-back-forward-cache'] : [];
+    phone.options = { viewport, locale, reducedMotion, ignoreDefaultArgs, args: [...QUIET, ...args], ...more };
     /** What the page's console said that a person should look at. */
     phone.complaints = [];
     await phone.open();
@@ -139,7 +141,7 @@ export class Phone {
 
   async open() {
     this.context = await chromium.launchPersistentContext(this.folder, {
-      executablePath: CHROMIUM, headless: true, args: QUIET, hasTouch: true, isMobile: false, deviceScaleFactor: 1,
+      executablePath: CHROMIUM, headless: true, hasTouch: true, isMobile: false, deviceScaleFactor: 1,
       acceptDownloads: true, ...this.options,
     });
     this.context.setDefaultTimeout(WAIT_MS);
@@ -267,13 +269,35 @@ export function nextBuild(mark = 'next') {
   return { folder, build };
 }
 
+/**
+ * A copy of the build under test with code put before its page's and its worker's own scripts: as in another browser, older
+ * or stricter, in whatever engine the test runs.
+ */
+export function buildWith({ page = '', worker = '' }) {
+  const folder = path.join(temporaryFolder('build'), 'dist');
+  fs.cpSync(dist, folder, { recursive: true });
+  const list = path.join(folder, 'sw.js');
+  let files = fs.readFileSync(list, 'utf8');
+  for (const [kind, code] of [[/^bridge-.*\.js$/, page], [/^worker-.*\.js$/, worker]]) {
+    if (!code) continue;
+    const file = path.join(folder, fs.readdirSync(folder).find((name) => kind.test(name)));
+    const before = sha256(file);
+    fs.writeFileSync(file, `${code}\n${fs.readFileSync(file, 'utf8')}`);
+    files = files.replaceAll(before, sha256(file));
+    for (const ending of ['br', 'gz']) fs.rmSync(`${file}.${ending}`, { force: true });
+  }
+  fs.writeFileSync(list, files);
+  for (const ending of ['br', 'gz']) fs.rmSync(`${list}.${ending}`, { force: true });
+  return folder;
+}
+
 export function sha256(file) {
   return execFileSync('sha256sum', [file]).toString().slice(0, 64);
 }
 
-/** A server and a phone for one test, gone afterwards whatever happened. */
-export async function withPhone(test, options) {
-  const server = await Server.start();
+/** A server and a phone for one test, gone afterwards whatever happened. `web` is another build than the one under test. */
+export async function withPhone(test, { web, ...options } = {}) {
+  const server = await Server.start({ web });
   const phone = await Phone.start(options);
   try {
     await test({ phone, server });

@@ -40,6 +40,9 @@ fn every_core_error() -> Vec<(CoreError, Told)> {
         CoreError::EmptyName,
         CoreError::GuestsDoNotShare,
         CoreError::NotHerOwnDevice,
+        CoreError::FilesGone,
+        CoreError::Damaged("malformed page".into()),
+        CoreError::WorkerLost,
         CoreError::Crashed,
         CoreError::Failed("disk I/O error".into()),
     ];
@@ -49,6 +52,9 @@ fn every_core_error() -> Vec<(CoreError, Told)> {
         CoreError::StorageFull
         | CoreError::NewerData
         | CoreError::OutOfOrder
+        | CoreError::FilesGone
+        | CoreError::Damaged(_)
+        | CoreError::WorkerLost
         | CoreError::Crashed
         | CoreError::Failed(_) => Told::Retry,
         CoreError::EmptyName | CoreError::GuestsDoNotShare | CoreError::NotHerOwnDevice => Told::Here,

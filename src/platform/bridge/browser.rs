@@ -53,6 +53,14 @@ pub(super) fn listen(name: &str, callback: impl FnMut() + 'static) {
     closure.forget();
 }
 
+/// A worker for the core, with what it cannot find out itself.
+///
+/// # Errors
+/// If the page does not know its script, or the browser starts none.
+pub fn start_core(take_over: bool) -> Result<JsValue, JsValue> {
+    invoke("startCore", &Array::of1(&take_over.into()))
+}
+
 /// Calls back when a newer build waits, at once if one already does.
 pub fn on_update(callback: impl FnMut() + 'static) {
     listen("onUpdate", callback);

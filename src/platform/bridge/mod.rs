@@ -17,15 +17,30 @@ mod shell;
 mod silence;
 
 use crate::core::CoreError;
+use crate::domain::retention::Retention;
 #[cfg(target_arch = "wasm32")]
 use crate::sync::answer::{LONGEST, MARK};
 #[cfg(target_arch = "wasm32")]
 use crate::sync::transport::{Answer, Lost, PATIENCE, media};
+use dioxus::core::spawn_forever;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+#[cfg(target_arch = "wasm32")]
+pub use shell::start_core;
 pub use shell::{on_take_over, on_update};
 pub use silence::{Silence, System};
+
+/// Calls back when the page is left for another one, or sent to sleep. It may come back as it was, from the browser's page
+/// cache (bfcache): whatever it holds then, nobody else can have.
+pub fn on_leave(callback: impl FnMut() + 'static) {
+    shell::listen("onLeave", callback);
+}
+
+/// Calls back when the page is there again, and whenever it is looked at.
+pub fn on_return(callback: impl FnMut() + 'static) {
+    shell::listen("onReturn", callback);
+}
 
 /// Calls back when there is a network again.
 pub fn on_online(callback: impl FnMut() + 'static) {
@@ -128,34 +143,44 @@ pub async fn surroundings() -> Surroundings {
     }
 }
 
-/// Whether the browser promised to keep the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
-    /// Promised, or this is no browser: files of an app are kept.
-    Promised,
-    /// Not promised: the browser may clear it when the device is full.
-    NotPromised,
-}
-
-/// Asks the browser to keep the data.
-pub async fn ask_to_keep() -> Keeping {
-    keeping("persist").await
-}
-
-/// What the browser promised so far, without asking it again.
-pub async fn kept_so_far() -> Keeping {
-    keeping("persisted").await
-}
-
-async fn keeping(name: &str) -> Keeping {
-    if !shell::IN_A_BROWSER {
-        return Keeping::Promised;
+/// What files of this device are, before the browser has said anything.
+#[must_use]
+pub const fn retention_of_files() -> Retention {
+    if shell::IN_A_BROWSER {
+        Retention::MayBeCleared
+    } else {
+        Retention::Durable
     }
+}
+
+/// Asks the browser to keep the data, and calls back with what it promised. It may ask her first and answer in a minute
+/// or never: nobody can wait for it.
+pub fn ask_to_keep(then: impl FnOnce(Retention) + 'static) {
+    if shell::IN_A_BROWSER {
+        spawn_forever(async move { then(promised("persist").await) });
+    }
+}
+
+/// What the browser promised so far, without asking it again. It is noted that there are files here.
+pub async fn kept_so_far() -> Retention {
+    if shell::IN_A_BROWSER {
+        promised("persisted").await
+    } else {
+        Retention::Durable
+    }
+}
+
+async fn promised(name: &str) -> Retention {
     match shell::call(name, Vec::new()).await {
-        Some(Value::String(word)) if word == "granted" => Keeping::Promised,
+        Some(Value::String(word)) if word == "granted" => Retention::Durable,
         // Also where the browser knows no such promise, or does not answer.
-        _ => Keeping::NotPromised,
+        _ => Retention::MayBeCleared,
     }
+}
+
+/// Comes back when no other tab has the data any more; at once where nobody can tell.
+pub async fn other_tab_is_gone() -> bool {
+    shell::call("otherTabIsGone", Vec::new()).await == Some(Value::Bool(true))
 }
 
 /// What `send` in the bridge says: an answer, or what was lost.

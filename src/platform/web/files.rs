@@ -1,61 +1,90 @@
 //! The origin's private files, held by a pool of synchronous handles.
 
-use crate::core::CoreError;
+use crate::core::{CoreError, Place};
+use crate::domain::retention::NoFiles;
 use crate::store::error::{Result, StoreError};
 use crate::store::files::DeviceFiles;
 use rsqlite_vfs::VfsFilesManager;
 use sqlite_wasm_rs::WasmOsCallback;
-use sqlite_wasm_vfs::sahpool::{OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
+use sqlite_wasm_vfs::sahpool::{OpfsSAHError, OpfsSAHPoolCfg, OpfsSAHPoolUtil, install};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Attempts to get hold of the files: the worker of a page just left may hold them a moment longer.
+/// Attempts to get hold of files that nobody else can want: the worker of a page just left may hold them a moment longer.
 const ATTEMPTS: u32 = 20;
+/// … and where the browser has no locks to ask (Web Locks): another tab is more likely.
+const ATTEMPTS_UNKNOWN: u32 = 6;
 const BETWEEN_ATTEMPTS_MS: u32 = 100;
 
 /// A database and its journal for each of a few files moved aside.
 const SLOTS: usize = 12;
 
-/// The pool as the device's place for databases.
-pub struct Pool(OpfsSAHPoolUtil);
+// What `worker.js` found out.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = ctPlace)]
+    static PLACE: String;
+    #[wasm_bindgen(thread_local_v2, js_name = ctOwner)]
+    static OWNER: String;
+    #[wasm_bindgen(thread_local_v2, js_name = ctKeptBefore)]
+    static KEPT_BEFORE: bool;
+    #[wasm_bindgen(thread_local_v2, js_name = ctTaking)]
+    static TAKING: bool;
+    #[wasm_bindgen(js_name = ctFilesAreThere)]
+    async fn files_are_there(now: bool) -> JsValue;
+}
 
-impl Pool {
-    /// Gets hold of the files.
-    ///
-    /// # Errors
-    /// [`CoreError::OpenElsewhere`] if another tab keeps them.
-    pub async fn open() -> std::result::Result<Self, CoreError> {
-        let mut attempt = 0;
-        loop {
-            attempt += 1;
-            match install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true).await {
-                Ok(pool) => {
-                    pool.ensure_capacity(SLOTS).await.map_err(|error| why(&error))?;
-                    return Ok(Self(pool));
-                }
-                Err(error) if attempt >= ATTEMPTS => return Err(why(&error)),
-                Err(_) => super::sleep(BETWEEN_ATTEMPTS_MS).await,
-            }
+/// Whether the browser still has the files; looked at now, or only if the last look was a while ago.
+pub async fn are_there(now: bool) -> bool {
+    files_are_there(now).await != JsValue::FALSE
+}
+
+/// The device's place for databases: files, or memory where the browser gives no files at all. The page says so before
+/// (`ui/screens/open_in_browser.rs`).
+///
+/// # Errors
+/// Why there is neither: whatever is wrong with files that may hold lessons is for her to know.
+pub async fn open() -> std::result::Result<Box<dyn DeviceFiles>, CoreError> {
+    match PLACE.with(|word| Place::found(word, KEPT_BEFORE.with(|kept| *kept))) {
+        Place::Nowhere(why) => Ok(Box::new(Memory(why))),
+        Place::Closed(error) => Err(error),
+        Place::Files => {
+            let attempts = match OWNER.with(Clone::clone).as_str() {
+                "ours" => ATTEMPTS,
+                "elsewhere" => return Err(CoreError::OpenElsewhere),
+                _ if TAKING.with(|taking| *taking) => ATTEMPTS,
+                _ => ATTEMPTS_UNKNOWN,
+            };
+            Ok(Box::new(Pool::open(attempts).await?))
         }
     }
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Whether the browser gives this page a place for files; said by `worker.js`.
-    #[wasm_bindgen(thread_local_v2, js_name = ctKeepsFiles)]
-    static KEEPS_FILES: bool;
-}
+/// The pool as the device's place for databases.
+struct Pool(OpfsSAHPoolUtil);
 
-/// A place that lasts as long as the page, for a window in which nothing is kept. The page says so before
-/// (`ui/screens/open_in_browser.rs`).
-pub struct Memory;
-
-impl Memory {
-    /// Only where there is no place for files at all: whatever else is wrong with them is for her to know.
-    pub fn instead_of_files() -> Option<Self> {
-        (!KEEPS_FILES.with(|keeps| *keeps)).then_some(Self)
+impl Pool {
+    async fn open(attempts: u32) -> std::result::Result<Self, CoreError> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let error = match install::<WasmOsCallback>(&OpfsSAHPoolCfg::default(), true).await {
+                Ok(pool) => {
+                    pool.ensure_capacity(SLOTS).await.map_err(|error| why(&error))?;
+                    return Ok(Self(pool));
+                }
+                Err(error) => why(&error),
+            };
+            if error != CoreError::OpenElsewhere || attempt >= attempts {
+                return Err(error);
+            }
+            super::sleep(BETWEEN_ATTEMPTS_MS).await;
+        }
     }
 }
+
+/// A place that lasts as long as the page.
+struct Memory(NoFiles);
 
 impl DeviceFiles for Memory {
     fn names(&self) -> Result<Vec<String>> {
@@ -65,18 +94,21 @@ impl DeviceFiles for Memory {
     fn path(&self, _: &str) -> String {
         ":memory:".to_owned()
     }
+
+    fn no_files(&self) -> Option<NoFiles> {
+        Some(self.0)
+    }
 }
 
-/// The browser's errors come as text only.
-fn why(error: &impl std::fmt::Display) -> CoreError {
-    let text = error.to_string();
-    if text.contains("NoModificationAllowed") {
-        CoreError::OpenElsewhere
-    } else if text.contains("QuotaExceeded") {
-        CoreError::StorageFull
-    } else {
-        CoreError::Failed(text)
-    }
+/// The browser's own error is inside, with its name.
+fn why(error: &OpfsSAHError) -> CoreError {
+    let name = match error {
+        OpfsSAHError::Opfs { value, .. } => js_sys::Reflect::get(value, &"name".into()).ok(),
+        OpfsSAHError::Cleanup { error, .. } => return why(error),
+        _ => None,
+    };
+    let name = name.and_then(|name| name.as_string()).unwrap_or_default();
+    CoreError::of_browser(&name, &error.to_string())
 }
 
 impl DeviceFiles for Pool {

@@ -25,6 +25,7 @@ mod status_line;
 mod step_bar;
 mod tile;
 mod two_taps;
+mod waiting;
 
 pub(crate) use breakable::breakable;
 pub use button::{BigButton, ButtonKind};
@@ -47,3 +48,4 @@ pub use status_line::{StatusLine, StatusLink};
 pub use step_bar::StepBar;
 pub use tile::{Tile, Tiles};
 pub use two_taps::TwoTaps;
+pub use waiting::Waiting;

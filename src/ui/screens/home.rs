@@ -1,13 +1,13 @@
 //! A learner's first screen: one thing to go on with, what is due, everything else by system.
 
 use crate::core::view::{HomeView, LessonCard, LessonGroup};
-use crate::core::{OpenHome, OpenSharing};
+use crate::core::{CoreError, OpenHome, OpenSharing};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::LearnerKind;
 use crate::domain::practice::Mode;
 use crate::domain::progress::Standing;
-use crate::i18n::Tr;
-use crate::platform::bridge::{self, Keeping};
+use crate::domain::retention::{NoFiles, Retention};
+use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{
     BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle, StatusLine, StepBar, breakable,
@@ -17,6 +17,9 @@ use crate::ui::faces::Face;
 use crate::ui::icons::{UiIcon, UiIconView};
 use crate::ui::load::use_fresh;
 use crate::ui::names;
+use crate::ui::screens::NotSaved;
+use crate::ui::screens::export::ExportButton;
+use crate::ui::screens::open_in_browser::how;
 use crate::ui::screens::sharing::{EndedNote, SharingLine};
 use dioxus::prelude::*;
 
@@ -36,7 +39,9 @@ fn Shown(view: HomeView) -> Element {
     let app = use_app();
     let entering = view.learner.clone();
     use_effect(use_reactive!(|(entering,)| app.enter(&entering)));
-    let tr = Tr::from(view.learner.preferences);
+    // It is there: now the browser may ask her something.
+    use_effect(move || app.ask_to_keep());
+    let tr = app.tr_for(view.learner.preferences);
     let learner = view.learner.id;
     let guest = view.learner.kind == LearnerKind::Guest;
     let greeting = if guest {
@@ -44,12 +49,9 @@ fn Shown(view: HomeView) -> Element {
     } else {
         tr.home_greeting(view.learner.name.clone())
     };
-    let kept = *app.keeping.read() == Keeping::Promised;
-    let saved = if kept {
-        tr.saved_here()
-    } else {
-        tr.saved_maybe_cleared()
-    };
+    let no_files = app.kept.read().no_files();
+    let kept = *app.kept.read() == Retention::Durable;
+    let saved = tr.saved_here();
     let sharing = use_fresh(OpenSharing { learner });
     // Nothing is said of sharing to a guest, nor in a build without a server.
     let sharing = sharing
@@ -102,6 +104,23 @@ fn Shown(view: HomeView) -> Element {
             } else {
                 StatusLine { text: saved, ok: kept }
             }
+            if let Some(why) = no_files {
+                InMemory { learner, why }
+            }
+        }
+    }
+}
+
+/// Nothing is kept here: how she can keep it all the same.
+#[component]
+fn InMemory(learner: LearnerId, why: NoFiles) -> Element {
+    let app = use_app();
+    let mut failed = use_signal(|| None::<CoreError>);
+    rsx! {
+        Note { tone: NoteTone::Amber, text: how(app, why) }
+        ExportButton { learner, on_failed: move |error| failed.set(Some(error)) }
+        if let Some(error) = failed() {
+            NotSaved { error }
         }
     }
 }

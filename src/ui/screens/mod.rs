@@ -3,6 +3,7 @@
 mod about;
 mod checklist;
 mod coming_in;
+mod export;
 mod failure;
 mod finished;
 mod first_start;

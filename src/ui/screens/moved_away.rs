@@ -1,12 +1,8 @@
 //! "Đã chuyển sang thẻ khác": another tab uses the app now.
 
-use crate::platform::{bridge, time};
 use crate::ui::components::{BigButton, Page};
 use crate::ui::context::use_app;
 use dioxus::prelude::*;
-
-/// Time the other tab gets to let go.
-const LETTING_GO_MS: u32 = 600;
 
 /// Shown in the tab that let go of the data.
 #[component]
@@ -20,9 +16,7 @@ pub fn MovedAway() -> Element {
                     label: tr.moved_tab_back(),
                     testid: "moved-back",
                     onclick: move |()| async move {
-                        bridge::announce_take_over().await;
-                        time::sleep(LETTING_GO_MS).await;
-                        app.core().restart();
+                        app.take_over().await;
                         app.moved_away.set(false);
                     },
                 }

@@ -2,7 +2,6 @@
 
 use super::questions::{Answers, Questions};
 use crate::core::{AddLearner, CoreError};
-use crate::platform::bridge;
 use crate::ui::Route;
 use crate::ui::components::{BigButton, ButtonKind, Page};
 use crate::ui::context::use_app;
@@ -26,7 +25,7 @@ pub fn NewLearner() -> Element {
         };
         match app.ask(add).await {
             Ok(learner) => {
-                app.keeping.set(bridge::ask_to_keep().await);
+                app.to_be_kept.set(true);
                 app.enter(&learner);
                 app.trail.replace(Route::Home { learner: learner.id });
             }

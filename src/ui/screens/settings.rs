@@ -1,7 +1,7 @@
 //! Settings of one learner.
 
 use crate::core::view::HomeView;
-use crate::core::{ChangeLearner, CoreError, DeleteLearner, Export, OpenHome, OpenSharing};
+use crate::core::{ChangeLearner, CoreError, DeleteLearner, OpenHome, OpenSharing};
 use crate::domain::consent::{Role, ShareStanding};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::{Address, Lang, Learner, LearnerKind, Pace, TextSize, Voice};
@@ -17,6 +17,7 @@ use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use crate::ui::load::use_ask;
 use crate::ui::names;
+use crate::ui::screens::export::ExportButton;
 use crate::ui::screens::failure::not_saved;
 use dioxus::prelude::*;
 
@@ -280,19 +281,9 @@ fn Name(draft: Draft) -> Element {
 fn Data(draft: Draft) -> Element {
     let app = draft.app;
     let tr = app.tr();
-    let mut written = use_signal(|| None::<String>);
     let mut failed = draft.failed;
     let id = draft.learner.read().id;
     let profile = draft.learner.read().kind == LearnerKind::Profile;
-    let export = move |()| async move {
-        match app.ask(Export { learner: id }).await {
-            Ok(file) => match bridge::save_file(&file.name, &file.text).await {
-                Ok(place) => written.set(Some(place)),
-                Err(error) => failed.set(Some(error)),
-            },
-            Err(error) => failed.set(Some(error)),
-        }
-    };
     rsx! {
         SectionTitle { text: tr.settings_data() }
         if profile && app.sending.server().is_some() {
@@ -304,16 +295,7 @@ fn Data(draft: Draft) -> Element {
                 },
             }
         }
-        BigButton {
-            label: tr.settings_export(),
-            kind: ButtonKind::Plain,
-            icon: UiIcon::Download,
-            testid: "export",
-            onclick: export,
-        }
-        if let Some(name) = written() {
-            Note { tone: NoteTone::Leaf, text: tr.settings_exported(name) }
-        }
+        ExportButton { learner: id, on_failed: move |error| failed.set(Some(error)) }
         Delete { draft }
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::consent::Role;
 use crate::i18n::Tr;
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle};
+use crate::ui::components::{BigButton, ButtonKind, LinkRow, Note, NoteTone, Page, SectionTitle, Waiting};
 use crate::ui::context::{App, use_app};
 use crate::ui::faces::Face;
 use crate::ui::icons::UiIcon;
@@ -41,14 +41,14 @@ fn WhoView(view: StartView, again: EventHandler<()>) -> Element {
     });
     if first {
         return rsx! {
-            div { class: "page", "aria-busy": "true" }
+            Waiting {}
         };
     }
     let tr = app.tr();
     let as_guest = move |()| async move {
         match app.ask(EnterAsGuest {}).await {
             Ok(guest) => {
-                app.keeping.set(bridge::ask_to_keep().await);
+                app.to_be_kept.set(true);
                 app.enter(&guest);
                 navigator().push(Route::Home { learner: guest.id });
             }

@@ -4,7 +4,7 @@ use crate::core::CoreError;
 use crate::core::courier::{Admission, Door, MAX_CHARS, Newcomer, from_address};
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page};
+use crate::ui::components::{BigButton, ButtonKind, Note, NoteTone, Page, Waiting};
 use crate::ui::context::use_app;
 use crate::ui::icons::UiIcon;
 use crate::ui::screens::Failure;
@@ -57,7 +57,7 @@ fn Come(door: Door) -> Element {
         };
         match server.courier.welcome(admission, newcomer).await {
             Ok(learner) => {
-                app.keeping.set(bridge::ask_to_keep().await);
+                app.to_be_kept.set(true);
                 app.enter(&learner);
                 app.sending.now();
                 app.trail.replace(Route::Home { learner: learner.id });
@@ -94,7 +94,7 @@ fn Come(door: Door) -> Element {
     }
     let Some(scanned) = scanned() else {
         return rsx! {
-            div { class: "page", "aria-busy": "true" }
+            Waiting {}
         };
     };
     rsx! {

@@ -86,8 +86,8 @@ impl Desk {
                         }
                         Err(error) => {
                             // A core that fell over is set up again, so that trying again has somebody to ask.
-                            if error == CoreError::Crashed {
-                                self.app.core().restart();
+                            if error.is_cured_by_opening_again() {
+                                self.app.reopen();
                             }
                             self.error.set(Some(error));
                             self.send(&Input::SaveFailed);

@@ -19,6 +19,7 @@ pub(super) fn of(tr: Tr, desk: Desk, run: &Run, words: &StepWords) -> Option<Tol
     if run.phase == Phase::NotSaved {
         let text = match *desk.error.read() {
             Some(CoreError::StorageFull) => tr.practice_not_saved_full(),
+            Some(CoreError::FilesGone) => tr.practice_not_saved_gone(),
             _ => tr.practice_not_saved(),
         };
         return Some(amber(text, ToldPlace::Instead));

@@ -13,7 +13,7 @@ use crate::domain::tutorial::Action;
 use crate::i18n::Tr;
 use crate::platform::bridge;
 use crate::ui::Route;
-use crate::ui::components::{BigButton, ButtonKind, FrameLabels, PracticeFrame};
+use crate::ui::components::{BigButton, ButtonKind, FrameLabels, PracticeFrame, Waiting};
 use crate::ui::context::{App, use_app};
 use crate::ui::icons::UiIcon;
 use crate::ui::practice::{EntryView, Keys, KeysLabels, SimLabels, SimScreen};
@@ -36,10 +36,16 @@ pub fn Practice(learner: LearnerId, tutorial: TutorialId, mode: Mode) -> Element
     let answer: Option<Begun> = begun.read().as_ref().cloned();
     match answer {
         None => rsx! {
-            div { class: "page", "aria-busy": "true" }
+            Waiting {}
         },
         Some(Err(error)) => rsx! {
-            Failure { error, on_retry: move |()| begun.restart() }
+            Failure {
+                error,
+                on_retry: move |()| {
+                    begun.clear();
+                    begun.restart();
+                },
+            }
         },
         Some(Ok((view, attempt))) => rsx! {
             // Another attempt is another desk: nothing of the last run is left on it.
@@ -92,7 +98,7 @@ fn AtDesk(learner: LearnerId, view: TutorialView, attempt: AttemptView) -> Eleme
     let Some((step, words)) = Desk::step_at(&view, run.at) else {
         // The finished screen is on its way.
         return rsx! {
-            div { class: "page", "aria-busy": "true" }
+            Waiting {}
         };
     };
     let Some(screen) = view.tutorial.screen(&step.screen).cloned() else {

@@ -148,6 +148,9 @@ pub(super) fn errand(tr: Tr, error: &ErrandError, until: Option<SentAt>) -> Why 
             | CoreError::NewerData
             | CoreError::NotFound(_)
             | CoreError::OutOfOrder
+            | CoreError::FilesGone
+            | CoreError::Damaged(_)
+            | CoreError::WorkerLost
             | CoreError::Crashed
             | CoreError::Failed(_) => return Why::Screen(error.clone()),
         },
