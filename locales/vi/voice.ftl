@@ -1,11 +1,11 @@
-silent-no-engine = Máy này không đọc thành tiếng được. { $You } đọc chữ nhé.
+silent-no-engine = Máy này không đọc thành tiếng được. Mời { $you } đọc chữ.
 silent-needs-network = Giọng đọc cần mạng. { $You } bật mạng rồi chạm Nghe lần nữa.
 silent-not-allowed = { $You } chạm Nghe để máy bắt đầu đọc.
 silent-busy = Loa đang bận việc khác. { $You } chờ một chút rồi chạm Nghe lần nữa.
 silent-no-sound = Loa của máy chưa kêu. { $You } xem tai nghe, tăng âm lượng rồi chạm Nghe lần nữa.
 silent-late = Máy chưa đọc ra tiếng. { $You } tăng âm lượng rồi chạm Nghe lần nữa.
-silent-too-long = Đoạn này dài quá, máy không đọc được. { $You } đọc chữ nhé.
-silent-failed = Lần này máy đọc chưa được. { $You } chạm Nghe lần nữa nhé.
-voice-add-android = Muốn có giọng đọc, mở Cài đặt của máy, tìm “Chuyển văn bản thành giọng nói”, cài giọng tiếng Việt. Nhờ người nhà làm giúp cũng được.
-voice-add-ios = Muốn có giọng đọc, mở Cài đặt của máy, vào Trợ năng, rồi Nội dung được đọc, rồi Giọng nói, thêm tiếng Việt. Nhờ người nhà làm giúp cũng được.
+silent-too-long = Đoạn này dài quá, máy không đọc được. Mời { $you } đọc chữ.
+silent-failed = Lần này máy đọc chưa được. { $You } chạm Nghe lần nữa.
+voice-add-android = Muốn có giọng đọc, mở Cài đặt của máy, tìm “Chuyển văn bản thành giọng nói”. Cài giọng tiếng Việt ở đó. Nhờ người nhà làm giúp cũng được.
+voice-add-ios = Muốn có giọng đọc, mở Cài đặt của máy, vào Trợ năng. Rồi chạm Nội dung được đọc, chạm Giọng nói, thêm tiếng Việt. Nhờ người nhà làm giúp cũng được.
 voice-add-other = Muốn có giọng đọc, nhờ người nhà thêm giọng tiếng Việt trong Cài đặt của máy.
