@@ -298,16 +298,28 @@ async fn an_answer_that_says_everything_twice_is_no_harm() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_state_of_a_share_that_only_a_newer_phone_knows_means_later() {
-    let (outcome, requests) = after(|reply| reply.shares[0].state = ShareState::Other).await;
-    assert!(!matches!(outcome, Outcome::Running), "{outcome:?}");
-    assert_eq!(requests, 1, "nothing was stored: it is not asked again at once");
+    let states: [fn(&mut SyncReply); 2] = [
+        |reply| reply.shares[0].state = ShareState::Later,
+        |reply| reply.shares[0].state = ShareState::Other,
+    ];
+    for state in states {
+        let (outcome, requests) = after(state).await;
+        assert!(!matches!(outcome, Outcome::Running), "{outcome:?}");
+        assert_eq!(requests, 1, "nothing was stored: it is not asked again at once");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_state_of_a_stream_that_only_a_newer_phone_knows_means_later() {
-    let (outcome, requests) = after(|reply| reply.shares[0].put[0].state = PutState::Other).await;
-    assert!(!matches!(outcome, Outcome::Running), "{outcome:?}");
-    assert_eq!(requests, 1, "nothing was stored: it is not asked again at once");
+    let states: [fn(&mut SyncReply); 2] = [
+        |reply| reply.shares[0].put[0].state = PutState::Later,
+        |reply| reply.shares[0].put[0].state = PutState::Other,
+    ];
+    for state in states {
+        let (outcome, requests) = after(state).await;
+        assert!(!matches!(outcome, Outcome::Running), "{outcome:?}");
+        assert_eq!(requests, 1, "nothing was stored: it is not asked again at once");
+    }
 }
 
 #[tokio::test(flavor = "current_thread")]

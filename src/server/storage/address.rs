@@ -27,7 +27,7 @@ impl DatabaseAddress {
     /// If it cannot be used; it is left untouched then.
     pub fn open(&self) -> Result<Arc<dyn Storage>> {
         match self {
-            Self::Sqlite(path) => Ok(Arc::new(SqliteStorage::open(path)?)),
+            Self::Sqlite(path) => Ok(Arc::new(SqliteStorage::open_with_reserve(path)?)),
         }
     }
 

@@ -47,9 +47,21 @@ impl SqliteStorage {
     /// # Errors
     /// If it cannot be opened, is not a database, or was written by a newer server; it is left untouched then.
     pub fn open(path: &Path) -> Result<Self> {
+        Self::with(connection::open(path)?, Reserve::none())
+    }
+
+    /// The same, with space kept back beside it so that erasing works on a full disk too.
+    ///
+    /// # Errors
+    /// If it cannot be opened, is not a database, or was written by a newer server; it is left untouched then.
+    pub fn open_with_reserve(path: &Path) -> Result<Self> {
         let connection = connection::open(path)?;
+        Self::with(connection, Reserve::beside(path))
+    }
+
+    fn with(connection: rusqlite::Connection, reserve: Reserve) -> Result<Self> {
         Ok(Self {
-            writer: Mutex::new(Some(Writer::start(connection, Reserve::beside(path))?)),
+            writer: Mutex::new(Some(Writer::start(connection, reserve)?)),
         })
     }
 

@@ -28,21 +28,30 @@ pub(super) struct Reserve {
 }
 
 impl Reserve {
+    /// Nothing is kept back.
+    pub(super) fn none() -> Self {
+        Self {
+            file: PathBuf::new(),
+            size: 0,
+            whole: true,
+            rest_until: now(),
+        }
+    }
+
     /// Of the database in this file. Kept back at once, as far as there is space.
     pub(super) fn beside(database: &Path) -> Self {
         let mut file = database.as_os_str().to_owned();
         file.push("-reserve");
         // SQLite's name for a database that is in memory only: it takes no disk.
-        let in_memory = database.as_os_str() == ":memory:";
+        if database.as_os_str() == ":memory:" {
+            return Self::none();
+        }
         let mut reserve = Self {
             file: file.into(),
             size: SIZE,
-            whole: in_memory,
+            whole: false,
             rest_until: now(),
         };
-        if in_memory {
-            return reserve;
-        }
         while !reserve.keep() && reserve.size > SMALLEST {
             reserve.size /= 2;
         }
@@ -72,6 +81,9 @@ impl Reserve {
 
     /// Lets the space go.
     pub(super) fn release(&mut self) {
+        if self.size == 0 {
+            return;
+        }
         self.whole = false;
         if let Err(error) = OpenOptions::new()
             .write(true)
