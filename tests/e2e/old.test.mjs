@@ -8,8 +8,8 @@ import { changedBuild } from './builds.mjs';
 const NO_COMPILE = `for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) {
   WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('invalid value type externref'));
 }`;
-/** Code that takes something away → what she sees: 'works' or the state of the opening screen. */
-const LACKING = {
+/** Code that takes something away → what she sees: 'works' or the state of the opening screen. Other engines try them, too. */
+export const LACKING = {
   'no CompressionStream': ['delete self.CompressionStream;', 'works'],
   'no BroadcastChannel': ['delete self.BroadcastChannel;', 'works'],
   'no AbortSignal.timeout': ['delete AbortSignal.timeout;', 'works'],

@@ -3,6 +3,7 @@
 import { Server, assert, waitFor } from './lib.mjs';
 import { addLearner, at, see, tap } from './app.mjs';
 import { buildWith } from './builds.mjs';
+import { LACKING } from './old.test.mjs';
 
 const both = (code) => ({ page: code, worker: code });
 /** It works and keeps what is learned; it works and says that nothing is kept; it says that the browser is too old. */
@@ -21,16 +22,6 @@ const ANSWERS_LATER = `{
     return handle;
   };
 }`;
-const REFUSES_THE_MODULE = `{
-  const refuse = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));
-  WebAssembly.instantiateStreaming = WebAssembly.instantiate = WebAssembly.compile = WebAssembly.compileStreaming = refuse;
-  WebAssembly.validate = () => false;
-}`;
-const KNOWS_NO_MODULES = `
-  delete HTMLScriptElement.prototype.noModule;
-  Object.defineProperty(HTMLScriptElement.prototype, 'type', {
-    set(type) { this.setAttribute('type', type === 'module' ? 'nothing-it-knows' : type); },
-  });`;
 const knowsNoNewRules = (styles) => styles.replaceAll(':has(', ':no-has(').replaceAll('@container', '@no-container');
 const unreadable = (text) => `this is not ( a script\n${text}`;
 
@@ -42,23 +33,10 @@ const OLD_BROWSERS = {
   'no place for files (Firefox 110)': [FORGETS, both('delete StorageManager.prototype.getDirectory;')],
   'nothing about storage at all':
     [FORGETS, both('Object.defineProperty(navigator, "storage", { value: undefined, configurable: true });')],
-  'no locks (Safari 15.3)':
-    [KEEPS, { page: 'delete Navigator.prototype.locks;', worker: 'delete WorkerNavigator.prototype.locks;' }],
-  'no channels between tabs (Safari 15.3)': [KEEPS, both('delete self.BroadcastChannel;')],
-  'no compression (Safari 16.3, Firefox 112)': [KEEPS, both('delete self.CompressionStream;')],
-  'no time limits for requests (Safari 15)': [KEEPS, both('delete AbortSignal.timeout;')],
-  'no voices': [KEEPS, { page: 'delete self.speechSynthesis; delete Window.prototype.speechSynthesis;' }],
-  'no service worker': [KEEPS, { page: 'delete Navigator.prototype.serviceWorker;' }],
-  'no finalization': [KEEPS, both('delete self.FinalizationRegistry;')],
   'no :has() and no container queries (Firefox 109)': [KEEPS, { changes: [[/^app-.*\.css$/, knowsNoNewRules]] }],
-  'no workers of modules (Firefox 113)':
-    [TOO_OLD, { page: '{ const Old = Worker; self.Worker = class extends Old { constructor(url) { super(url); } }; }' }],
-  'no WebAssembly': [TOO_OLD, both('delete self.WebAssembly;')],
-  'no reference types (Chrome 95, Safari 15.0)': [TOO_OLD, both(REFUSES_THE_MODULE)],
-  'no modules': [TOO_OLD, {
-    page: KNOWS_NO_MODULES, changes: [[/^index\.html$/, (text) => text.replaceAll('type="module"', 'type="nothing-it-knows"')]],
-  }],
   'another language: nothing of the app can be read': [TOO_OLD, { changes: [[/^boot-.*\.js$/, unreadable], [/^bridge-.*\.js$/, unreadable]] }],
+  // What Chromium is tried with.
+  ...Object.fromEntries(Object.entries(LACKING).map(([name, [code, wanted]]) => [name, [wanted === 'works' ? KEEPS : TOO_OLD, both(code)]])),
 };
 
 const KEPT = 'Đã lưu trên máy';
