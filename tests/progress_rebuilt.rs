@@ -105,7 +105,7 @@ fn an_unreadable_state_is_folded_again_at_opening() {
     for damage in DAMAGED {
         let (mut phone, tu, before) = ba_tu();
         meanwhile(&mut phone, |file| {
-            run(file, &format!("UPDATE progress SET state = {damage}"))
+            run(file, &format!("UPDATE progress SET state = {damage}"));
         });
         assert_eq!(progress(&mut phone, tu), before, "{damage}");
         // On the disk, too.
@@ -143,7 +143,7 @@ fn an_ordinary_start_only_looks() {
         assert_eq!(opened.store.connection().total_changes(), 0, "nothing is written");
     }
     meanwhile(&mut phone, |file| {
-        run(file, "UPDATE fold SET version = version - 1")
+        run(file, "UPDATE fold SET version = version - 1");
     });
     let opened = open(&Folder(phone.path().to_owned())).expect("it opens");
     assert!(opened.store.connection().total_changes() > 0, "folded once");
