@@ -75,7 +75,7 @@ const TOO_MUCH: [(Lang, &[&str]); 2] = [
 ];
 
 /// Sentences with such words that promise nothing of what is kept here, and why.
-const OTHERWISE: [(&str, &[&str]); 6] = [
+const OTHERWISE: [(&str, &[&str]); 7] = [
     (
         "it says that something is not saved, or gone",
         &[
@@ -135,6 +135,10 @@ const OTHERWISE: [(&str, &[&str]); 6] = [
             "card-renew-no",
             "browser-anyway",
         ],
+    ),
+    (
+        "it is about what this build or this phone can do, not about her lessons",
+        &["come-none", "why-insecure", "errand-insecure"],
     ),
     (
         "it is said only where there are files",

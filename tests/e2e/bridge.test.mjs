@@ -35,7 +35,7 @@ export const tests = {
 
   async 'what is sent goes out small, to the server of the page, with its bearer and nothing else'() {
     await withPage({}, async (page) => {
-      const text = JSON.stringify({ wire: 1, app: 'x'.repeat(4000), pack: 1 });
+      const text = JSON.stringify({ wire: 1, app: 'bridge', pack: 1, unknown: 'x'.repeat(4000) });
       const request = page.waitForRequest('**/v1/sync');
       const asking = page.evaluate((body) => window.ctBridge.send('POST', '/v1/sync', 'ab'.repeat(32), body, 5000, 1e6, 'cung-tien-wire'), text);
       const sent = await request;
