@@ -238,7 +238,7 @@ export const tests = {
       await page.evaluate(() => window.ctBridge.setDocument('en', 32, 'Settings'));
       const shown = await page.evaluate(() => {
         const html = document.documentElement;
-        return [html.lang, getComputedStyle(html).getPropertyValue('--body'), document.title].join('|');
+        return [html.lang, getComputedStyle(html).getPropertyValue('--letters'), document.title].join('|');
       });
       assert(shown === 'en|32px|Settings', shown);
       const [download] = await Promise.all([
