@@ -1,5 +1,5 @@
 // What the app says about how long things are kept: it may promise no more than the browser does.
-import { assert, openApp, privatePage, waitFor, withPhone } from './lib.mjs';
+import { assert, openApp, privatePage, waitFor, withPhone, withoutFiles } from './lib.mjs';
 import { addLearner, at, finishRun, firstStart, freshLearner, goHome, openLesson, practise, see, tap } from './app.mjs';
 
 const PROMISED = 'Không cần mạng';
@@ -48,13 +48,7 @@ export const tests = {
   async 'a private window that keeps no files says so, and she may stay'() {
     await withPhone(async ({ phone, server }) => {
       const { page } = phone;
-      // As in private windows of Firefox and Safari, in the page and in its worker.
-      const refuse = "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));";
-      await page.addInitScript(refuse);
-      await page.route('**/worker-*.js', async (route) => {
-        const answer = await route.fetch();
-        await route.fulfill({ response: answer, body: `${refuse}\n${await answer.text()}` });
-      });
+      await withoutFiles(phone.context);
       await page.goto(server.url);
       await see(page, 'browser-title');
       await tap(page, 'browser-stay');

@@ -291,6 +291,16 @@ export function buildWith({ page = '', worker = '' }) {
   return folder;
 }
 
+/** A window that gives no files, in the page and in its worker, as private windows of Firefox and Safari. */
+export async function withoutFiles(context) {
+  const refuse = "StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));";
+  await context.addInitScript(refuse);
+  await context.route('**/worker-*.js', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${refuse}\n${await answer.text()}` });
+  });
+}
+
 export function sha256(file) {
   return execFileSync('sha256sum', [file]).toString().slice(0, 64);
 }

@@ -2,7 +2,7 @@
 // data of a newer build, mistakes, reviews, a new build. In windows and with a server of its own.
 import fs from 'node:fs';
 import path from 'node:path';
-import { Phone, Server, assert, keptOffline, nextBuild, waitFor } from './lib.mjs';
+import { Phone, Server, assert, keptOffline, nextBuild, waitFor, withoutFiles } from './lib.mjs';
 import {
   addLearner, at, doStep, endCore, finishRun, goHome, openLesson, practise, see, spoilMemory, stepIsDone, stepsDone, tap,
 } from './app.mjs';
@@ -46,15 +46,13 @@ export async function tourRare(like, choice, look) {
 async function tourWrongPlaces(like, server, look) {
   const places = [
     ['open-in-browser', { userAgent: ZALO }, () => {}],
-    ['private-mode', {}, () => {
-      StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException('not here', 'SecurityError'));
-    }],
+    ['private-mode', {}, withoutFiles],
   ];
   for (const [name, options, prepare] of places) {
     const context = await like.context().browser().newContext({
       viewport: like.viewportSize(), locale: 'vi-VN', reducedMotion: 'reduce', hasTouch: true, deviceScaleFactor: 1, ...options,
     });
-    await context.addInitScript(prepare);
+    await prepare(context);
     const page = await context.newPage();
     await page.goto(server.url);
     await see(page, 'browser-title');
