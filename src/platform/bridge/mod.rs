@@ -161,9 +161,11 @@ pub fn ask_to_keep(then: impl FnOnce(Retention) + 'static) {
     }
 }
 
-/// What the browser promised so far, without asking it again. It is noted that there are files here.
+/// What the browser promised so far for files that are there, without asking it again. It is noted that there are some:
+/// an app that cannot reach them one day is not taken for a new one.
 pub async fn kept_so_far() -> Retention {
     if shell::IN_A_BROWSER {
+        shell::call("noteFiles", Vec::new()).await;
         promised("persisted").await
     } else {
         Retention::Durable
