@@ -16,6 +16,9 @@ const ATTEMPTS: u32 = 20;
 const ATTEMPTS_UNKNOWN: u32 = 6;
 const BETWEEN_ATTEMPTS_MS: u32 = 100;
 
+/// For a log.
+const HELD: &str = "the files are held, though no other tab has them";
+
 /// A database and its journal for each of a few files moved aside.
 const SLOTS: usize = 12;
 
@@ -49,13 +52,20 @@ pub async fn open() -> std::result::Result<Box<dyn DeviceFiles>, CoreError> {
         Place::Nowhere(why) => Ok(Box::new(Memory(why))),
         Place::Closed(error) => Err(error),
         Place::Files => {
-            let attempts = match OWNER.with(Clone::clone).as_str() {
+            let owner = OWNER.with(Clone::clone);
+            let attempts = match owner.as_str() {
                 "ours" => ATTEMPTS,
                 "elsewhere" => return Err(CoreError::OpenElsewhere),
                 _ if TAKING.with(|taking| *taking) => ATTEMPTS,
                 _ => ATTEMPTS_UNKNOWN,
             };
-            Ok(Box::new(Pool::open(attempts).await?))
+            match Pool::open(attempts).await {
+                Ok(pool) => Ok(Box::new(pool)),
+                // The lock is ours, so no tab of this app holds them. Chromium does so itself after data were cleared under
+                // an open app, until it is closed as a whole.
+                Err(CoreError::OpenElsewhere) if owner == "ours" => Err(CoreError::Failed(HELD.to_owned())),
+                Err(error) => Err(error),
+            }
         }
     }
 }
