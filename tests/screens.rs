@@ -37,7 +37,7 @@ mod trouble;
 use cung_tien::core::{CoreError, DeleteLearner, EnterAsGuest, MarkTried};
 use cung_tien::domain::ids::{LearnerId, TutorialId};
 use cung_tien::domain::learner::Lang;
-use cung_tien::domain::practice::Mode;
+use cung_tien::domain::practice::{Mode, QUIET_MILLIS};
 use cung_tien::ui::Route;
 use harness::{Phone, assert_looks};
 
