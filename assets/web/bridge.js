@@ -293,6 +293,9 @@
   const LOCK = 'cung-tien';
   let triedInVain = false;
 
+  /** A page that is loaded again gets its own files back before a tab that waits for them. */
+  const LOADED_AGAIN_MS = 3000;
+
   /** True when no other tab's worker has the lock any more; false where nobody can tell. See worker.js. */
   async function otherTabIsGone() {
     if (!navigator.locks) return false;
@@ -300,7 +303,12 @@
     // Free, and still the files are held, as by an older build: trying for ever by itself would be a busy loop.
     if (free && triedInVain) return false;
     triedInVain = free;
-    return free || navigator.locks.request(LOCK, () => true);
+    if (free) return true;
+    for (;;) {
+      await navigator.locks.request(LOCK, () => {});
+      await after(LOADED_AGAIN_MS);
+      if (await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => Boolean(lock))) return true;
+    }
   }
 
   /** Calls back when the page is left or frozen. It may come back as it was (page cache, bfcache). */

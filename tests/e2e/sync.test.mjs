@@ -183,6 +183,8 @@ export const tests = {
 
     // The tablet leaves: what it has stays, and it is on no list any more.
     assert(readTables(server.data).code.length === 1, 'the code by which it came in is still known');
+    const codes = () => onDisk(server, traces(wires).filter(([what]) => what.startsWith('hash of code')));
+    assert(codes().length === 1, 'its hash is on the disk');
     await openSharing(tablet.page);
     const left = tablet.wire.calls.length;
     await tap(tablet.page, 'leave-sharing');
@@ -214,12 +216,13 @@ export const tests = {
     await learn(third.page, CALL);
     await sendNow(third.page);
 
-    // The server has all of it, where it will be looked for when it is gone.
+    // The server has all of it, where it will be looked for when it is gone. The code went with the tablet, from the log too.
+    await waitFor('the code is gone from the disk', () => codes().length === 0);
     const first = spokenOf(wires);
     assert(first.shares.length === 1, `one share so far: ${first.shares}`);
     for (const wire of wires) assert(spokenOf([wire]).streams.length > 0, 'each phone wrote a stream');
     for (const kind of Object.values(secretsOf(wires))) assert(kind.length > 0, 'secrets of every kind were shown');
-    const there = [...traces(wires), ...bearerTraces(wires), ['share', idBytes(first.shares[0])]];
+    const there = [...traces(wires).filter(([what]) => !what.startsWith('hash of code')), ...bearerTraces(wires), ['share', idBytes(first.shares[0])]];
     const found = onDisk(server, there);
     const missing = there.map(([what]) => what).filter((what) => !found.includes(what));
     assert(missing.length === 0, `not on the disk, though it must be: ${missing}`);

@@ -24,7 +24,7 @@ step-answer-first-hint = The two buttons are below. Look for the one that says �
 step-answer-first-wrong = Not there. Look for the button “Trả lời” below.
 step-answer-first-wrong-decline = Refusing an unknown number is very good too. This time we listen, for practice. Look for “Trả lời”.
 
-step-hang-up-first = They claim to be police and threaten you. Tap “Kết thúc” (end) to hang up.
+step-hang-up-first = They claim to be police and threaten you. Tap “Kết thúc” to hang up.
 step-hang-up-first-hint = “Kết thúc” is below the caller's words. There is no need to answer them.
 step-hang-up-first-wrong = Not there. Look for the button “Kết thúc” below.
 step-hang-up-first-wrong-keep-talking = No harm done. If you go on talking, they will ask more private things. Look for “Kết thúc”.
