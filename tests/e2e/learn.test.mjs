@@ -247,6 +247,7 @@ export const tests = {
       const again = at(page, 'boot-error').locator('button');
       await again.waitFor();
       await again.click();
+      await waitFor('it opens again', async () => (await at(page, 'boot-error').count()) === 0);
       await see(page, 'practice-say');
       assert((await stepsDone(page)) === 1, 'the acknowledged step is there');
       await finishRun(page, LOGIN);
@@ -260,7 +261,7 @@ export const tests = {
       await tap(page, 'home-settings');
       await see(page, 'settings-title');
       await tap(page, 'size-Largest');
-      await waitFor('32 px', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--body').trim() === '32px'));
+      await waitFor('32 px', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--letters').trim() === '32px'));
       await tap(page, 'lang-en');
       await waitFor('English', async () => (await at(page, 'settings-title').textContent()) === 'Settings');
       assert((await page.getAttribute('html', 'lang')) === 'en', 'the document says its language');
@@ -271,7 +272,7 @@ export const tests = {
       assert(/^cung-tien-\d{4}-\d{2}-\d{2}\.json$/.test(file.suggestedFilename()), file.suggestedFilename());
       await page.reload();
       await see(page, 'settings-title');
-      await waitFor('the size is kept', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--body').trim() === '32px'));
+      await waitFor('the size is kept', () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--letters').trim() === '32px'));
       await tap(page, 'delete');
       await tap(page, 'delete-yes');
       await see(page, 'who-title');
