@@ -163,6 +163,14 @@ class DoubleTaps {
   }
 
   async tap(what) {
+    const shown = () => this.page.evaluate(() => location.hash + document.querySelector('.app')?.outerHTML);
+    const before = await shown();
+    await this.train(what);
+    // Input may just have rested, since something had changed by itself: she sees that nothing came of it and taps again.
+    if ((await shown()) === before && (await what.isVisible())) await this.train(what);
+  }
+
+  async train(what) {
     await what.scrollIntoViewIfNeeded();
     const box = await what.boundingBox();
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -173,7 +181,7 @@ class DoubleTaps {
     }
     this.trains += 1;
     // Then she looks what has come of it.
-    await sleep(400);
+    await sleep(700);
   }
 }
 
