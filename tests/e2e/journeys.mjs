@@ -27,7 +27,7 @@ const ELSEWHERE = '/build.json';
  * The tests for one engine: `start(options)` gives a phone, `worker` is code to run before the app's worker,
  * `keptAfter` how long after a step was shown as done it is on the disk.
  */
-export function journeys({ start, worker = '', keptAfter = 0 }) {
+export function journeys({ start, worker = '', keptAfter = 0, notWithout = [] }) {
   const withPhone = async (test, { page = '', ...options } = {}) => {
     const build = worker || page ? { web: buildWith({ page, worker }) } : {};
     const server = await Server.start(build);
@@ -174,7 +174,7 @@ export function journeys({ start, worker = '', keptAfter = 0 }) {
     async 'browsers that lack something: each says what is true of it'() {
       const phone = await start();
       try {
-        await tryOldBrowsers(phone, { worker });
+        await tryOldBrowsers(phone, { worker, not: notWithout });
       } finally {
         await phone.close();
       }

@@ -72,11 +72,14 @@ async function learnsHere(page) {
   await addLearner(page, 'Bà Tư');
 }
 
-/** Goes through the table with one browser; `worker` runs before the worker's code in each. Only rows whose name has `only`. */
-export async function tryOldBrowsers(phone, { worker = '', only = '' } = {}) {
+/**
+ * Goes through the table with one browser; `worker` runs before the worker's code in each. Only rows whose name has `only`, and
+ * none of `not`: what the driver of this browser cannot look at a page without.
+ */
+export async function tryOldBrowsers(phone, { worker = '', only = '', not = [] } = {}) {
   const wrong = [];
   for (const [name, [expected, taken]] of Object.entries(OLD_BROWSERS)) {
-    if (!name.includes(only)) continue;
+    if (!name.includes(only) || not.includes(name)) continue;
     // An address of its own: nothing is there from the row before.
     const server = await Server.start({ web: buildWith({ ...taken, worker: `${worker}\n${taken.worker ?? ''}` }) });
     try {

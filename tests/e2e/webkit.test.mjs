@@ -6,7 +6,7 @@ import { journeys, learnsInMemory } from './journeys.mjs';
 import { ACCESS_HANDLES, KEPT_AFTER_MS } from './access_handles.mjs';
 
 export const tests = {
-  ...journeys({ start: (options) => WebKit.start(options), worker: ACCESS_HANDLES, keptAfter: KEPT_AFTER_MS }),
+  ...journeys({ start: (options) => WebKit.start(options), worker: ACCESS_HANDLES, keptAfter: KEPT_AFTER_MS, notWithout: ['no promises'] }),
 
   async 'where handles of files are promised and never given, she is told so and may learn all the same'() {
     const server = await Server.start();
