@@ -51,8 +51,11 @@ pub(crate) fn Press(
             "aria-busy": at_work.then_some("true"),
             // Not `disabled`, which would take the focus away.
             "aria-disabled": at_work.then_some("true"),
-            onclick: move |_| {
-                if busy.get() || rest.is_some_and(|rest| !rest.lets_pass()) {
+            onclick: move |event: MouseEvent| {
+                let place = event.client_coordinates();
+                // Keys and screen readers tap nowhere.
+                let spot = (place.x != 0.0 || place.y != 0.0).then_some((place.x, place.y));
+                if busy.get() || rest.is_some_and(|rest| !rest.lets_pass(spot)) {
                     return;
                 }
                 if !repeats {
@@ -62,6 +65,9 @@ pub(crate) fn Press(
                     if !counts {
                         return;
                     }
+                }
+                if let Some(rest) = rest {
+                    rest.counted(spot);
                 }
                 onclick.start(&busy);
                 if busy.get() {

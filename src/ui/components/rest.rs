@@ -41,10 +41,30 @@ impl Pause {
     }
 }
 
+/// Where a tap came down, in CSS pixels; none for a key or a screen reader.
+pub(crate) type Spot = Option<(f64, f64)>;
+
+/// A second tap at the same place is the rest of a double tap, whatever has moved there meanwhile.
+const SAME_PLACE_PX: f64 = 32.0;
+
+/// The last tap that counted: where it came down, and the pause of that place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct LastTap {
+    spot: (f64, f64),
+    pause: Pause,
+}
+
+impl LastTap {
+    fn is_near(self, (x, y): (f64, f64)) -> bool {
+        (self.spot.0 - x).hypot(self.spot.1 - y) < SAME_PLACE_PX
+    }
+}
+
 /// The pause of all buttons together.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Rest {
     pause: CopyValue<Pause>,
+    last: CopyValue<Option<LastTap>>,
     /// The time of a test.
     told: CopyValue<Option<u64>>,
 }
@@ -53,6 +73,7 @@ impl Rest {
     pub(in crate::ui) fn new() -> Self {
         Self {
             pause: CopyValue::new(Pause::default()),
+            last: CopyValue::new(None),
             told: CopyValue::new(None),
         }
     }
@@ -73,10 +94,28 @@ impl Rest {
     }
 
     /// A tap: whether it counts.
-    pub(crate) fn lets_pass(mut self) -> bool {
+    pub(crate) fn lets_pass(mut self, spot: Spot) -> bool {
         let (counts, after) = self.pause.peek().tapped(self.now());
         self.pause.set(after);
-        counts
+        counts && !self.is_second(spot)
+    }
+
+    /// Whether this is the second tap of a double tap. A button that stood beside the first may lie below it now: what the
+    /// first one brought has moved it there, and nothing came or went that would let the input rest.
+    fn is_second(mut self, spot: Spot) -> bool {
+        let last = *self.last.peek();
+        let Some(last) = last.filter(|last| spot.is_some_and(|spot| last.is_near(spot))) else {
+            return false;
+        };
+        let (counts, pause) = last.pause.tapped(self.now());
+        self.last.set(Some(LastTap { pause, ..last }));
+        !counts
+    }
+
+    /// A tap that counted.
+    pub(crate) fn counted(mut self, spot: Spot) {
+        let pause = Pause::beginning(self.now());
+        self.last.set(spot.map(|spot| LastTap { spot, pause }));
     }
 
     /// So much time has gone by. For tests: from then on the clock of the buttons stands still between two calls.
@@ -119,6 +158,16 @@ mod tests {
             [false, false, false, false, true],
             "nobody is kept waiting for long"
         );
+    }
+
+    #[test]
+    fn a_trembling_finger_comes_down_at_the_same_place_and_the_next_button_is_another() {
+        let last = LastTap {
+            spot: (100.0, 400.0),
+            pause: Pause::beginning(0),
+        };
+        assert!(last.is_near((106.0, 389.0)));
+        assert!(!last.is_near((100.0, 460.0)), "buttons are 48 px high at least");
     }
 
     proptest! {
